@@ -1,0 +1,1 @@
+"""Thi Đua runs the year of an emulation bloc."""

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, findings, quantities, periods, money, strict YAML."""

@@ -1,0 +1,13 @@
+"""Sentences that no single room owns."""
+
+
+def gettext_noop(message: str) -> str:
+    """Mark a message for the extractor; `thidua.wording.say` translates it later."""
+    return message
+
+
+SENTENCES = {
+    "data.refused": gettext_noop(
+        "{file}: {count} errors were found; nothing was saved."
+    ),
+}
