@@ -1,6 +1,6 @@
-"""Add translations to the Vietnamese catalogue: `msgid<TAB>msgstr` lines on standard input.
+r"""Add translations to the Vietnamese catalogue: `msgid<TAB>msgstr` lines on standard input.
 
-`\\n` inside a field is a line break. A lock file lets several people run it at once.
+`\n` inside a field is a line break. A lock file lets several people run it at once.
 Entries stay sorted by msgid, so that two branches merge line by line.
 """
 
@@ -27,9 +27,7 @@ def main() -> None:
     with (PO.parent / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         catalogue = (
-            polib.pofile(str(PO), wrapwidth=0)
-            if PO.exists()
-            else polib.POFile(wrapwidth=0)
+            polib.pofile(str(PO), wrapwidth=0) if PO.exists() else polib.POFile(wrapwidth=0)
         )
         catalogue.metadata = METADATA
         for line in sys.stdin.read().splitlines():

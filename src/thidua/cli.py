@@ -17,10 +17,10 @@ COMMANDS = ("demo", "import", "read", "run", "score", "serve", "template", "mana
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are named."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"thidua.commands.{cmd_name}_")
@@ -30,9 +30,7 @@ class LazyGroup(click.Group):
 
 @click.group(cls=LazyGroup)
 @click.version_option(package_name="thidua")
-@click.option(
-    "--debug", is_flag=True, help="Hiện toàn bộ vết lỗi / show the traceback."
-)
+@click.option("--debug", is_flag=True, help="Hiện toàn bộ vết lỗi / show the traceback.")
 def cli(*, debug: bool) -> None:
     """Thi Đua: số liệu có minh chứng, điểm có căn cứ."""
 

@@ -35,23 +35,17 @@ def sentences() -> Mapping[str, str]:
     """Every code with its English sentence, gathered from the modules of this package."""
     found: dict[str, str] = {}
     for module in pkgutil.iter_modules(__path__):
-        part: dict[str, str] = getattr(
-            import_module(f"{__name__}.{module.name}"), "SENTENCES", {}
-        )
+        part: dict[str, str] = getattr(import_module(f"{__name__}.{module.name}"), "SENTENCES", {})
         found |= part
     return found
 
 
 def gettext(message: str, language: str | None = None) -> str:
     """Translate one message; the name is what the message extractor looks for."""
-    return (
-        _catalogue(language or current_language()).gettext(message) if message else ""
-    )
+    return _catalogue(language or current_language()).gettext(message) if message else ""
 
 
-def say(
-    code: str, data: Mapping[str, object] | None = None, language: str | None = None
-) -> str:
+def say(code: str, data: Mapping[str, object] | None = None, language: str | None = None) -> str:
     """The sentence of `code` with `data` filled in, numbers and dates in the reader's form.
 
     Raises:

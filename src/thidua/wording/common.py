@@ -7,7 +7,5 @@ def gettext_noop(message: str) -> str:
 
 
 SENTENCES = {
-    "data.refused": gettext_noop(
-        "{file}: {count} errors were found; nothing was saved."
-    ),
+    "data.refused": gettext_noop("{file}: {count} errors were found; nothing was saved."),
 }

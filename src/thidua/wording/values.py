@@ -6,7 +6,7 @@ from decimal import Decimal
 
 
 def show(value: object, language: str) -> str:
-    """Numbers as 7.897 and 12,5 (in English 7,897 and 12.5), dates as dd/mm/yyyy, lists with commas."""
+    """Numbers as 7.897 and 12,5 (English 7,897 and 12.5), dates dd/mm/yyyy, lists with commas."""
     if isinstance(value, bool) or value is None:
         return str(value)
     if isinstance(value, Decimal | int):
