@@ -9,16 +9,7 @@ python=${PYTHON:-python3}
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "Lỗi cài đặt: $*"; exit 1; }
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"
-    elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then sudo -n "$@"
-    else return 1; fi
-}
-apt_install() {
-    command -v apt-get >/dev/null 2>&1 || return 1
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >/dev/null 2>&1 || return 1
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null 2>&1
-}
+. tools/apt.sh
 pip_install() {
     .venv/bin/pip install --quiet --disable-pip-version-check "$@" > .venv/pip.log 2>&1
 }
