@@ -87,7 +87,7 @@ class Plan(_Piece):
     summary: str
     head_note: str
     body: tuple[Part, ...]
-    annexes: tuple[AnnexPlan, ...]
+    annexes: tuple[AnnexPlan, ...] = ()
     phrases: dict[str, str] = {}  # sentence templates that a selector asks for by name
 
 
