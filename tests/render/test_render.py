@@ -6,8 +6,8 @@ import docx
 import openpyxl
 import pypdfium2
 import pytest
-
 from tests.render.samples import NASTY, PARTY, STATE, document
+
 from thidua.core.composing.document import Figure, all_spans
 from thidua.render import docx as word
 from thidua.render import pdf, xlsx

@@ -24,4 +24,26 @@ SENTENCES = {
     "file.plan_token": gettext_noop(
         "The document plan asks for {token}, which nothing fills; correct the plan."
     ),
+    "file.out_not_a_folder": gettext_noop(
+        "{folder} is a file, not a folder; name another folder after --out."
+    ),
+    "file.out_is_here": gettext_noop(
+        "{folder} is the folder you work in, or one above it; name a folder inside it after --out."
+    ),
+    "file.out_busy": gettext_noop(
+        "Another run is writing to {folder} right now; wait until it has ended, then try again."
+    ),
+    "file.out_refused": gettext_noop(
+        "{folder} can not be written ({problem}); the earlier files are unchanged. "
+        "Free space or permission, or name another folder after --out."
+    ),
+    "serve.port_taken": gettext_noop(
+        "Port {port} is already in use; stop the other program or choose a port after --port."
+    ),
+    "serve.demo_is_local": gettext_noop(
+        "The demonstration is for this machine only; leave out --host {host}."
+    ),
+    "serve.not_migrated": gettext_noop(
+        "The database does not fit this version yet; run: thidua manage migrate"
+    ),
 }
