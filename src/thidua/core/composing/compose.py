@@ -17,7 +17,7 @@ from thidua.core.composing.document import (
     Table,
     Text,
 )
-from thidua.core.composing.plan import AnnexPlan, Group, Part, Say, TablePlan
+from thidua.core.composing.plan import AnnexPlan, Group, Part, Say, TablePlan, Use
 from thidua.core.kernel.errors import BadFile
 
 TOKEN = re.compile(r"\{(\w+)\}")
@@ -103,7 +103,9 @@ def _blocks(parts: Sequence[Part], scope: _Scope, level: int) -> Iterator[Block]
     for part in parts:
         if not scope.wants(part.when, part.unless):
             continue
-        if isinstance(part, TablePlan):
+        if isinstance(part, Use):
+            yield from scope.get(part.use)
+        elif isinstance(part, TablePlan):
             yield _table(part, scope)
         elif isinstance(part, Say):
             for inner in scope.entries(part.each):

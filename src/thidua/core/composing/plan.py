@@ -59,14 +59,21 @@ class TablePlan(_Conditional):
     strong: str = ""
 
 
+class Use(_Conditional):
+    """Blocks that the context holds ready-made, such as a table with a column for each section."""
+
+    use: str
+
+
 def _kind(part: Any) -> str:
     keys = part if isinstance(part, dict) else vars(part)
-    return next((kind for kind in ("table", "say") if kind in keys), "body")
+    return next((kind for kind in ("table", "say", "use") if kind in keys), "body")
 
 
 Part = Annotated[
     Annotated[TablePlan, Tag("table")]
     | Annotated[Say, Tag("say")]
+    | Annotated[Use, Tag("use")]
     | Annotated[Group, Tag("body")],
     Discriminator(_kind),
 ]
@@ -88,7 +95,6 @@ class Plan(_Piece):
     head_note: str
     body: tuple[Part, ...]
     annexes: tuple[AnnexPlan, ...] = ()
-    phrases: dict[str, str] = {}  # sentence templates that a selector asks for by name
 
 
 def load_plan(path: Path) -> Plan:

@@ -1,0 +1,92 @@
+"""`thidua serve`: the site on this machine."""
+
+import os
+import socket
+from typing import Any
+
+import click
+
+from thidua.core.kernel.errors import DomainError
+from thidua.wording import gettext as _
+
+LOCAL = ("127.0.0.1", "localhost")
+WORKERS = 2
+
+
+class CanNotServe(DomainError):  # noqa: N818 - reads as the fact it states
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(**data)
+        self.code = f"serve.{reason}"
+
+
+@click.command(help=_("Open the site on this machine."))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--host", default=LOCAL[0], show_default=True)
+def command(port: int, host: str) -> None:
+    serve(host=host, port=port)
+
+
+def serve(*, host: str, port: int) -> None:
+    """Serve until Ctrl+C or a signal ends it; refuse what could not work before it starts.
+
+    Raises:
+        CanNotServe: `port_taken`, `demo_is_local`, `not_migrated`.
+    """
+    if os.environ.get("THIDUA_DEMO") == "1" and host not in LOCAL:
+        raise CanNotServe("demo_is_local", host=host)
+    refuse_taken_port(host, port)
+    from thidua.config.boot import boot
+
+    boot()
+    if pending_migrations():
+        raise CanNotServe("not_migrated")
+    shown = "localhost" if host in LOCAL else host
+    click.echo(_("The site answers on {url} (stop it with Ctrl+C).").format(
+        url=f"http://{shown}:{port}"
+    ))  # fmt: skip
+    run_gunicorn(host, port)
+
+
+def refuse_taken_port(host: str, port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CanNotServe("port_taken", port=str(port)) from error
+
+
+def pending_migrations() -> bool:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    pending = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    connection.close()  # the workers open their own
+    return pending
+
+
+def run_gunicorn(host: str, port: int) -> None:
+    from gunicorn.app.base import BaseApplication
+
+    from thidua.config.wsgi import application
+
+    class Site(BaseApplication):  # type: ignore[misc] # gunicorn has no types
+        def load_config(self) -> None:
+            settings = {
+                "bind": f"{host}:{port}",
+                "workers": WORKERS,
+                "threads": 2,
+                "preload_app": True,
+                "loglevel": "warning",
+                "graceful_timeout": 5,
+                "control_socket_disable": True,
+            }
+            for name, value in settings.items():
+                if name in self.cfg.settings:
+                    self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            return application
+
+    Site().run()
