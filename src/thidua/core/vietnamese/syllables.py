@@ -3,7 +3,7 @@
 Used to tell Vietnamese from text in an old encoding, and to bring hoà and hòa together.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from thidua.core.vietnamese.letters import ACUTE, DOT, VOWELS, nfc, split_tone, toned
 
@@ -41,7 +41,7 @@ NEVER_BEFORE = {
 }
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_syllable(word: str) -> bool:
     """Whether a word, in any case, can be one Vietnamese syllable, its tone in a usual place."""
     letters = [split_tone(letter) for letter in nfc(word.lower())]
@@ -74,7 +74,7 @@ def tone_places(rime: str) -> tuple[int, ...]:
     return (vowels[1],) if glide_first and len(vowels) > 1 else (vowels[0],)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def with_tone_in_place(word: str) -> str:
     """The same lower-case syllable with its tone where we keep it: hoà → hòa.
 
