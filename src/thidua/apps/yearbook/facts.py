@@ -4,7 +4,7 @@ Plain values with their sources: composing needs no database, and a test can wri
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -74,6 +74,25 @@ class ScoreFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LineFact:
+    """One item of one agency's scorecard, in words."""
+
+    item: str
+    code: str  # as printed
+    name: str
+    frame: Decimal
+    rule: str
+    given: str  # the input, or why there is none
+    points: Decimal | None
+    low: Decimal
+    high: Decimal
+    reason: str
+    evidence: str
+    illustrative: bool
+    is_section: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ScoringFacts:
     title: str
     source: Source  # the scheme
@@ -82,6 +101,7 @@ class ScoringFacts:
     sections: tuple[tuple[str, str, str, Decimal], ...]  # id, code, name, frame
     places: tuple[ScoreFact, ...]
     provisional: bool
+    lines: Mapping[str, tuple[LineFact, ...]] = field(default_factory=dict)  # agency → card
 
 
 @dataclass(frozen=True, slots=True)
