@@ -5,6 +5,7 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import _Row
@@ -31,6 +32,7 @@ A4_SHORT, A4_LONG = Mm(210), Mm(297)
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 INDENT = Mm(10)
 BODY, SMALL = 14, 12
+TABLE_LINE = 15
 BULLET = "- "
 
 
@@ -106,7 +108,7 @@ class _Writer:
         name = self.document.form.annex.format(number=annex.number)
         line = self.word.add_heading(level=1)
         line.alignment = parts.ALIGN["center"]
-        parts.space(line, after=2)
+        parts.space(line, after=8)
         line.add_run(f"{name}\n{plain(annex.title)}")
         for block in annex.blocks:
             self._block(block)
@@ -179,6 +181,8 @@ class _Writer:
             line = parts.first_paragraph(cell)
             line.alignment = parts.ALIGN["center"]
             parts.space(line, before=2, after=2)
+            parts.line_height(line, TABLE_LINE)
+            cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
             run = line.add_run(column.title)
             run.bold, run.font.size = True, Pt(SMALL)
         parts.repeat_header(table.rows[0])
@@ -195,6 +199,7 @@ class _Writer:
             line = parts.first_paragraph(cell)
             line.alignment = parts.ALIGN[column.align]
             parts.space(line, before=1, after=1)
+            parts.line_height(line, TABLE_LINE)
             self._runs(line, spans, size=SMALL)
             if row.strong:
                 for run in line.runs:
