@@ -74,6 +74,8 @@ def test_the_given_name_can_be_said():
         "Y Moan",
     ]
     assert person_key("H'Hen Niê", "H'Hen") != person_key("H'Hen Niê")
+    by_call_name = person_key("Lò Thị Mai", "Hoa")  # a name that is no part of the full name
+    assert person_key("Đỗ Thị Hoa") < by_call_name < person_key("Nguyễn Thị Hoa")
 
 
 def test_a_person_in_capitals_stands_with_the_others():

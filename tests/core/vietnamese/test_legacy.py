@@ -111,6 +111,17 @@ def test_two_old_readings_that_are_equally_good_are_unknown():
     assert to_unicode("buûn", ".VnTime") == "buỷn"
 
 
+def test_a_result_that_looks_old_again_is_left_to_a_person():
+    assert convert("b©", Encoding.TCVN3) == "bâ"
+    assert convert("bâ", Encoding.TCVN3) == "bõ"
+    assert detect("b©", ".VnTime") is Encoding.UNKNOWN
+
+
+def test_signs_that_the_encoding_of_the_font_does_not_use():
+    assert detect("§ 3", "VNI-Times") is Encoding.UNICODE
+    assert detect("§ 3", ".VnTime") is Encoding.TCVN3
+
+
 def test_a_capital_inside_a_word_tells_tcvn3_from_vni():
     assert decode_vni("bÆm") == "bỈm"
     assert to_unicode("bÆm") == "bặm"

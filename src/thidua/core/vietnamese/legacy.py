@@ -55,10 +55,15 @@ def is_capital_font(font: str | None) -> bool:
 
 def detect(text: str, font: str | None = None) -> Encoding:
     """In which encoding a text is written; UNKNOWN where the two best readings are too near."""
-    found = _decide(text := nfc(text), encoding_of_font(font))
-    if found in LEGACY and _decide(convert(text, found, font), encoding_of_font(font)) in LEGACY:
-        return Encoding.UNKNOWN  # the result would look old again: converting it could go on
-    return found
+    text, hint = nfc(text), encoding_of_font(font)
+    found = _decide(text, hint)
+    if found not in LEGACY:
+        return found
+    converted = convert(text, found, font)
+    if converted == text:
+        return Encoding.UNICODE
+    # A result that looks old again could be converted for ever: leave it to a person.
+    return Encoding.UNKNOWN if _decide(converted, hint) in LEGACY else found
 
 
 def to_unicode(text: str, font: str | None = None) -> str:

@@ -66,14 +66,11 @@ def read_number(text: str) -> NumberReading:
 
 
 def _readings(body: str) -> list[Decimal]:
-    found: list[Decimal] = []
+    found = []
     for form, group, point in FORMS:
-        if not form.fullmatch(body) or (group and NO_GROUPS.match(body)):
-            continue
-        plain = body.replace(group, "") if group else body
-        value = Decimal(plain.replace(point, ".") if point else plain)
-        if value not in found:
-            found.append(value)
+        if form.fullmatch(body) and not (group and NO_GROUPS.match(body)):
+            plain = body.replace(group, "") if group else body
+            found.append(Decimal(plain.replace(point, ".") if point else plain))
     return found
 
 

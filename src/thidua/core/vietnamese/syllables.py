@@ -85,11 +85,10 @@ def with_tone_in_place(word: str) -> str:
     letters = [split_tone(letter) for letter in nfc(word)]
     tone = next((mark for _, mark in letters if mark), "")
     bare = [letter for letter, _ in letters]
-    for onset, rime in _splits("".join(bare)):
-        place = len(onset) + tone_places(rime)[0]
-        bare[place] = toned(bare[place], tone)
-        return "".join(bare)
-    return word
+    onset, rime = _splits("".join(bare))[0]
+    place = len(onset) + tone_places(rime)[0]
+    bare[place] = toned(bare[place], tone)
+    return "".join(bare)
 
 
 def _splits(bare: str) -> list[tuple[str, str]]:
