@@ -1,0 +1,77 @@
+"""Sentences about files that come in: why one is refused, and what to do."""
+
+from thidua.wording.common import gettext_noop
+
+SENTENCES = {
+    "file.not_found": gettext_noop(
+        "{file}: there is no such file. Check the name and the folder."
+    ),
+    "file.is_folder": gettext_noop("{file} is a folder. Name one file inside it."),
+    "file.unreadable": gettext_noop(
+        "{file} can not be read. Close it in other programs and check your permission to read it."
+    ),
+    "file.empty": gettext_noop("{file} is empty (0 bytes). Ask the sender to send it again."),
+    "file.too_large": gettext_noop(
+        "{file} is larger than {limit} MB. Remove pictures or split the file, then send it again."
+    ),
+    "file.not_office": gettext_noop(
+        "{file} is not an Office file ({kinds}), whatever its name says."
+        " Open it in Word or Excel and save it as {kinds}."
+    ),
+    "file.web_page": gettext_noop(
+        "{file} is a web page with another name. Open it in Word or Excel and save it as {kinds}."
+    ),
+    "file.old_office": gettext_noop(
+        "{file} is in the old Office format of 1997–2003 (.xls, .doc)."
+        " Open it in Word or Excel and save it as {kinds}."
+    ),
+    "file.wrong_kind": gettext_noop(
+        "{file} holds another kind of content ({found}). Send a file of kind {kinds}."
+    ),
+    "file.password": gettext_noop(
+        "{file} is protected by a password. Open it, remove the password"
+        " (File → Info → Protect), save it and send it again."
+    ),
+    "file.truncated": gettext_noop(
+        "{file} is cut short: its end is missing. Copy or download it again from its source."
+    ),
+    "file.damaged": gettext_noop(
+        "{file} is damaged. Open it in Word or Excel, let it be repaired, and save a new copy."
+    ),
+    "file.zip_bomb": gettext_noop(
+        "{file} would unpack to more than is allowed ({limit} MB, or 100 times its size)."
+        " Copy the needed sheets or pages into a new file and send that."
+    ),
+    "file.zip_overlap": gettext_noop(
+        "{file} has parts that lie over one another, as no Office program writes."
+        " Do not open it; ask the sender for a new copy."
+    ),
+    "file.too_many_parts": gettext_noop(
+        "{file} has more than {limit} parts inside."
+        " Copy the needed sheets or pages into a new file and send that."
+    ),
+    "file.unsafe_part": gettext_noop(
+        "{file} has a part with a forbidden or repeated name ({part})."
+        " Do not open it; ask the sender for a new copy."
+    ),
+    "file.macro": gettext_noop(
+        "{file} holds macros or commands that run by themselves."
+        " Save it as .xlsx or .docx without macros and send it again."
+    ),
+    "file.embedded_object": gettext_noop(
+        "{file} holds an embedded object of another program (OLE)."
+        " Delete the object or replace it by a picture, save the file and send it again."
+    ),
+    "file.dtd": gettext_noop(
+        "{file} holds declarations that are not allowed in its part {part}."
+        " Open it in Word or Excel and save a new copy."
+    ),
+    "file.remote_template": gettext_noop(
+        "{file} fetches its template from another machine ({target})."
+        " Copy its content into a new document and send that."
+    ),
+    "file.external_link": gettext_noop(
+        "the file draws on a file elsewhere ({target}); the values last stored are used."
+        " Break the link (Data → Edit Links) if it is no longer needed."
+    ),
+}
