@@ -99,6 +99,8 @@ def test_refused(text, reason, line, problem):
     assert caught.value.data == {
         "reason": reason, "file": "so.yaml", "line": line, "problem": problem,
     }  # fmt: skip
+    assert say_error(caught.value, "vi").startswith(f"so.yaml, dòng {line}: ")
+    assert say_error(caught.value, "en").startswith(f"so.yaml, line {line}: ")
 
 
 @pytest.mark.parametrize(
