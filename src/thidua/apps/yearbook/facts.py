@@ -68,8 +68,8 @@ class ScoreFact:
     high: Decimal
     grade: str  # words; "" where no class is given
     sections: Mapping[str, tuple[Decimal | None, Decimal, Decimal]]  # id → points, low, high
-    bonus: Decimal
-    deducted: Decimal
+    bonus: Decimal | None
+    deducted: Decimal | None
     source: Source
 
 

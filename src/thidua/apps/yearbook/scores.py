@@ -108,7 +108,7 @@ def _section(place: ScoreFact, section: str, ledger: Ledger) -> Spans:
     return points(*place.sections[section], source, ledger)
 
 
-def _adjustment(value: Decimal, source: Source, ledger: Ledger) -> Spans:
+def _adjustment(value: Decimal | None, source: Source, ledger: Ledger) -> Spans:
     if not value:
         return NOTHING
     return (ledger.figure(show_number(value, "vi"), source, unit="points"),)
