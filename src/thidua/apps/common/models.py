@@ -1,0 +1,39 @@
+"""What records of several rooms share: where a row comes from, and whether it is illustration."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Provenance(models.Model):
+    """A work from which records were taken, and what kind of proof it is."""
+
+    class Proof(models.TextChoices):
+        PRESS = "press", _("Press article")
+        DOCUMENT = "document", _("Document")
+        GENERATED = "generated", _("Generated for illustration")
+
+    code = models.SlugField(_("code"), unique=True)
+    title = models.CharField(_("title"), max_length=300)
+    publisher = models.CharField(_("publisher"), max_length=200, blank=True)
+    day = models.DateField(_("day"), null=True, blank=True)
+    proof = models.CharField(_("kind of proof"), max_length=12, choices=Proof.choices)
+
+    class Meta:
+        verbose_name = _("provenance")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Sourced(models.Model):
+    """A row that says where it comes from ("F34") and whether its values are illustration."""
+
+    provenance = models.ForeignKey(
+        Provenance, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("provenance"),
+    )  # fmt: skip
+    source_ref = models.CharField(_("place in the source"), max_length=40, blank=True)
+    illustrative = models.BooleanField(_("illustrative figure"), default=False)
+
+    class Meta:
+        abstract = True
