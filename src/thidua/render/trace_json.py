@@ -12,8 +12,12 @@ from thidua.core.composing.trace import Entry, Trace
 
 def write(document: Document, trace: Trace, path: Path, head: Mapping[str, object]) -> None:
     """Write figures in the order of the document, then all evidence; dates in ISO form."""
-    order = [span.ref for span in all_spans(document) if isinstance(span, Figure)]
-    reached = dict.fromkeys([*order, *(p for ref in order for p in trace.entries[ref].parts)])
+    waiting = [span.ref for span in all_spans(document) if isinstance(span, Figure)]
+    reached: dict[str, None] = {}
+    for ref in waiting:  # grows while it is read: parts follow the figures they stand in
+        if ref not in reached:
+            reached[ref] = None
+            waiting += trace.entries[ref].parts
     data = {
         **head,
         "figures": [_entry(trace.entries[ref]) for ref in reached],

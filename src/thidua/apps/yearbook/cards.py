@@ -1,22 +1,15 @@
 """Scorecards and ranking of the engine → facts for the report and the score workbook."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, field, replace
 
+from thidua.apps.assessment.given import absence_of, givens
 from thidua.apps.yearbook.facts import LineFact, ScoreFact, ScoringFacts
-from thidua.core.composing.ledger import Source
+from thidua.core.composing.ledger import Evidence, Source
 from thidua.core.composing.trace import Record
-from thidua.core.kernel.quantities import Unit
 from thidua.core.scoring.card import Line, Place, Ranking, Scorecard, Step
-from thidua.core.scoring.inputs import Absence, Scalar
-from thidua.core.scoring.scheme import InputSpec, Item, Scheme, Section
+from thidua.core.scoring.scheme import Item, Scheme, Section
 from thidua.wording import current_language, say
-from thidua.wording import gettext as _
-from thidua.wording.values import show
-
-MARKS = {Unit.PERCENT: "%"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +21,7 @@ class Scored:
     cards: Mapping[str, Scorecard]
     ranking: Ranking
     rule_of: Callable[[Item], Sequence[Step]]
-    evidence: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (agency, item)
+    sources: Mapping[tuple[str, str], Source] = field(default_factory=dict)  # (agency, item)
 
 
 def scoring_facts(scored: Scored) -> ScoringFacts:
@@ -76,10 +69,12 @@ def words(steps: Iterable[Step]) -> str:
 
 def _lines(scored: Scored, card: Scorecard) -> Iterator[LineFact]:
     for section in scored.scheme.sections:
-        yield from _section_lines(scored, card, section)
+        yield from _section_lines(scored, card, section, section.id)
 
 
-def _section_lines(scored: Scored, card: Scorecard, section: Section) -> Iterator[LineFact]:
+def _section_lines(
+    scored: Scored, card: Scorecard, section: Section, top: str
+) -> Iterator[LineFact]:
     total = card.sections[section.id]
     yield LineFact(
         item=section.id, code=section.code, name=section.name, frame=section.max, rule="",
@@ -87,59 +82,45 @@ def _section_lines(scored: Scored, card: Scorecard, section: Section) -> Iterato
         reason=words(total.steps), evidence="", illustrative=total.illustrative, is_section=True,
     )  # fmt: skip
     for item in section.items:
-        yield _line(scored, card, item)
+        yield _line(scored, card, item, top)
     for inner in section.sections:
-        yield from _section_lines(scored, card, inner)
+        yield from _section_lines(scored, card, inner, top)
 
 
-def _line(scored: Scored, card: Scorecard, item: Item) -> LineFact:
+def _line(scored: Scored, card: Scorecard, item: Item, top: str) -> LineFact:
     line = card.lines[item.id]
+    rule = words(scored.rule_of(item))
+    known = scored.sources.get((card.unit, item.id))
+    record = Record("score", f"{card.unit}-{item.id}", f"{item.code} {item.name}")
+    source = replace(known or Source(record), item=item.id, rule=rule, record=record)
     return LineFact(
         item=item.id,
         code=item.code,
         name=item.name,
         frame=item.max,
-        rule=words(scored.rule_of(item)),
+        rule=rule,
         given=given_words(item, line),
         points=line.points,
         low=line.low,
         high=line.high,
         reason=words(line.steps),
-        evidence=scored.evidence.get((card.unit, item.id), ""),
+        evidence="; ".join(_proof(proof) for proof in source.evidence),
         illustrative=line.illustrative,
+        section=top,
+        source=replace(source, illustrative=line.illustrative),
     )
+
+
+def _proof(proof: Evidence) -> str:
+    return f"{proof.reference} ({proof.quantity})" if proof.quantity else proof.reference
 
 
 def given_words(item: Item, line: Line) -> str:
     """The inputs of a line as a reader sees them, or why there is none."""
-    absences = {
-        Absence.NOT_ASSIGNED: _("not assigned"),
-        Absence.NOTHING_AROSE: _("nothing arose"),
-        Absence.MISSING: _("not reported yet"),
-    }
-    if line.given is None:
-        return absences[Absence.MISSING]
-    if line.given.absence:
-        return absences[line.given.absence]
-    shown = [
-        (spec, value_words(spec, line.given.values[spec.name]))
-        for spec in item.inputs
-        if spec.name in line.given.values
-    ]
+    absence = absence_of(line)
+    if absence:
+        return absence.name
+    given = givens(item, line.given, current_language())
     if len(item.inputs) == 1:
-        return "".join(text for _spec, text in shown)
-    return "; ".join(f"{spec.label}: {text}" for spec, text in shown)
-
-
-def value_words(spec: InputSpec, value: Scalar) -> str:
-    """One input value with its unit: "97%", "Có", "Giải Ba", "05/01/2023"."""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, Decimal | int):
-        return show(value, current_language()) + MARKS.get(spec.unit, "")
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
-    options = spec.options or {}
-    if isinstance(value, tuple):
-        return ", ".join(options.get(part, part) for part in value)
-    return options.get(value, value)
+        return "".join(each.shown for each in given)
+    return "; ".join(f"{each.label}: {each.shown}" for each in given)

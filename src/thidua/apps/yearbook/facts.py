@@ -90,6 +90,8 @@ class LineFact:
     evidence: str
     illustrative: bool
     is_section: bool = False
+    section: str = ""  # its section of the top level
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Evidence:
     period: str = ""
     illustrative: bool = False
     source_ref: str = ""
+    kind: str = "evidence"  # or "provenance": the work that a record was taken from
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Ledger:
 
     def __init__(self) -> None:
         self._entries: dict[str, Entry] = {}
-        self._proofs: dict[tuple[str, str], Proof] = {}
+        self._proofs: dict[tuple[str, str, str], Proof] = {}
 
     def figure(
         self,
@@ -109,11 +110,11 @@ class Ledger:
         return (self.note(source),) if source.evidence else ()
 
     def _number(self, proof: Evidence) -> int:
-        key = (proof.key, proof.quantity)
+        key = (proof.kind, proof.key, proof.quantity)
         if key not in self._proofs:
             self._proofs[key] = Proof(
                 number=len(self._proofs) + 1,
-                record=Record("evidence", proof.key, proof.reference),
+                record=Record(proof.kind, proof.key, proof.reference),
                 reference=proof.reference,
                 owner=proof.owner,
                 quantity=proof.quantity,
