@@ -7,9 +7,9 @@ from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from thidua.apps.common.pages import reader_language
 from thidua.wording import say as say_code
 from thidua.wording.values import show
 
@@ -18,14 +18,10 @@ register = template.Library()
 ILLUSTRATIVE_SIGN = "*"
 
 
-def language() -> str:
-    return "en" if (get_language() or "vi").startswith("en") else "vi"
-
-
 @register.filter
 def number(value: Decimal | int | None) -> str:
     """7.897 and 12,5 in Vietnamese, 7,897 and 12.5 in English; nothing for no value."""
-    return "" if value is None else show(value, language())
+    return "" if value is None else show(value, reader_language())
 
 
 @register.filter
@@ -34,7 +30,7 @@ def fixed(value: Decimal | int | None, places: int = 2) -> str:
     if value is None:
         return ""
     text = f"{Decimal(value):,.{places}f}"
-    return text if language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return text if reader_language() == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
 @register.filter
@@ -45,13 +41,13 @@ def day(value: date | None) -> str:
 @register.filter
 def say(code: str, data: Mapping[str, object] | None = None) -> str:
     """The sentence of a code, filled in."""
-    return say_code(code, data or {}, language())
+    return say_code(code, data or {}, reader_language())
 
 
 @register.filter
 def step(value: Any) -> str:
     """One step of a computation, in words."""
-    return say_code(value.code, value.data, language())
+    return say_code(value.code, value.data, reader_language())
 
 
 @register.filter

@@ -1,0 +1,38 @@
+"""What every page to read has in common."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+from django.views.decorators.gzip import gzip_page
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def page(view: View[P]) -> View[P]:
+    """Only reading; compressed for slow lines; a fragment is never mistaken for its page."""
+
+    @require_safe
+    @gzip_page
+    @vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        return view(request, *args, **kwargs)
+
+    return wrapped
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """Whether htmx asks for a part; when it restores history it needs the whole page."""
+    headers = request.headers
+    return headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in headers
+
+
+def reader_language() -> str:
+    """“vi” or “en”, for sentences that are worded outside Django."""
+    return "en" if (get_language() or "vi").startswith("en") else "vi"
