@@ -74,4 +74,40 @@ SENTENCES = {
         "the file draws on a file elsewhere ({target}); the values last stored are used."
         " Break the link (Data → Edit Links) if it is no longer needed."
     ),
+    "file.scan": gettext_noop(
+        "{file} is a scan without text: pages are pictures."
+        " Ask for the Word file, or run text recognition first."
+    ),
+    "file.too_many_pages": gettext_noop(
+        "{file} has more than {limit} pages. Send the pages of the report only."
+    ),
+    "file.text_coding": gettext_noop(
+        "The letters of {file} can not be read. Save it as UTF-8 and send it again."
+    ),
+    "place.paragraph": gettext_noop("paragraph {first}"),
+    "place.table": gettext_noop("table {first}, row {second}, column {third}"),
+    "place.cell": gettext_noop("{sheet}!{cell}"),
+    "place.header": gettext_noop("header of section {first}"),
+    "place.footer": gettext_noop("footer of section {first}"),
+    "place.footnote": gettext_noop("footnote {first}"),
+    "place.page": gettext_noop("page {first}, paragraph {second}"),
+    "place.line": gettext_noop("line {first}"),
+    "reading.spaces": gettext_noop("spaces too many"),
+    "reading.look_alike": gettext_noop("Ð typed for Đ"),
+    "reading.case": gettext_noop("capital and small letters mixed up"),
+    "reading.state_slash": gettext_noop("Party document in the state's form"),
+    "reading.slash_lost": gettext_noop("slash missing"),
+    "reading.hyphen_lost": gettext_noop("hyphen missing"),
+    "reading.hyphen_for_slash": gettext_noop("hyphen instead of slash"),
+    "reading.type_lost": gettext_noop("type missing"),
+    "reading.unit_lost": gettext_noop("drafting unit missing"),
+    "reading.ambiguous": gettext_noop("can be read in two ways"),
+    "reading.english_form": gettext_noop("number in the English form"),
+    "reading.range": gettext_noop("a range"),
+    "reading.fraction": gettext_noop("a part of a whole"),
+    "reading.about": gettext_noop("approximate"),
+    "reading.in_words": gettext_noop("in words"),
+    "reading.ordinal": gettext_noop("a prize"),
+    "reading.maybe_year": gettext_noop("may be a year"),
+    "reading.bare": gettext_noop("a number alone in its cell"),
 }
