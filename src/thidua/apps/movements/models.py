@@ -72,7 +72,7 @@ class Movement(Sourced):
     @property
     def period(self) -> str:
         if self.first_year and self.last_year:
-            return f"{self.first_year}–{self.last_year}"
+            return f"{self.first_year}-{self.last_year}"
         return str(self.first_year or self.last_year or "")
 
 
@@ -136,7 +136,7 @@ class PactTarget(Sourced):
     pact = models.ForeignKey(Pact, on_delete=models.CASCADE, related_name="targets")
     agency = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="targets")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="targets")
-    value = models.DecimalField(_("target"), max_digits=20, decimal_places=4)
+    value = models.DecimalField(_("target"), max_digits=24, decimal_places=6)
 
     class Meta:
         ordering = ("indicator__position", "agency__code")

@@ -79,7 +79,7 @@ class ResultLine(Sourced):
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="results")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="results")
-    value = models.DecimalField(_("value"), max_digits=20, decimal_places=4)
+    value = models.DecimalField(_("value"), max_digits=24, decimal_places=6)
     certainty = models.CharField(
         _("certainty"), max_length=9, choices=Certainty.choices, default=Certainty.FINAL
     )
@@ -119,7 +119,7 @@ class Deed(Sourced):
     when = models.CharField(_("when"), max_length=60, blank=True)
     day = models.DateField(_("day"), null=True, blank=True)
     quantity = models.DecimalField(
-        _("quantity"), max_digits=20, decimal_places=4, null=True, blank=True
+        _("quantity"), max_digits=24, decimal_places=6, null=True, blank=True
     )
     noun = models.CharField(_("what is counted"), max_length=60, blank=True)
     document = models.ForeignKey(
@@ -211,7 +211,7 @@ class Citation(models.Model):
         Evidence, on_delete=models.PROTECT, related_name="%(class)ss", verbose_name=_("evidence")
     )
     quantity = models.DecimalField(
-        _("quantity proved"), max_digits=20, decimal_places=4, null=True, blank=True
+        _("quantity proved"), max_digits=24, decimal_places=6, null=True, blank=True
     )
     note = models.CharField(_("note"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)

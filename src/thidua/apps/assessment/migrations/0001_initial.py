@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             name='ScoreCitation',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('quantity', models.DecimalField(blank=True, decimal_places=4, max_digits=20, null=True, verbose_name='quantity proved')),
+                ('quantity', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name='quantity proved')),
                 ('note', models.CharField(blank=True, max_length=300, verbose_name='note')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
                 ('evidence', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='%(class)ss', to='reporting.evidence', verbose_name='evidence')),

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('source_ref', models.CharField(blank=True, max_length=40, verbose_name='place in the source')),
                 ('illustrative', models.BooleanField(default=False, verbose_name='illustrative figure')),
-                ('value', models.DecimalField(decimal_places=4, max_digits=20, verbose_name='target')),
+                ('value', models.DecimalField(decimal_places=6, max_digits=24, verbose_name='target')),
                 ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='organisations.organisation')),
                 ('indicator', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='targets', to='movements.indicator')),
                 ('pact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='targets', to='movements.pact')),

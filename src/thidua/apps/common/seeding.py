@@ -1,0 +1,49 @@
+"""What every room needs to load a bloc from `rulebook/blocs`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from thidua.apps.common.models import Provenance
+from thidua.core.kernel.strict_yaml import read_yaml
+
+BLOCS = Path(__file__).parents[2] / "rulebook" / "blocs"
+NAM_DINH_2022 = BLOCS / "nam-dinh-2022.yaml"
+
+SeedData = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Says for each row where it comes from: a fact of the source, or an illustration."""
+
+    source: Provenance
+    generated: Provenance
+
+    def fact(self, ref: str) -> dict[str, Any]:
+        return {"provenance": self.source, "source_ref": ref, "illustrative": False}
+
+    def illustration(self) -> dict[str, Any]:
+        return {"provenance": self.generated, "source_ref": "", "illustrative": True}
+
+    def of(self, row: Mapping[str, Any]) -> dict[str, Any]:
+        """A row with the number of a fact is of the source; any other is an illustration."""
+        return self.fact(row["source_ref"]) if row.get("source_ref") else self.illustration()
+
+
+def read_seed(path: Path = NAM_DINH_2022) -> SeedData:
+    data: SeedData = read_yaml(path)
+    return data
+
+
+def seed_origin(data: SeedData) -> Origin:
+    given = data["provenance"]
+    source, _ = Provenance.objects.update_or_create(
+        code=given["code"], defaults={key: given[key] for key in given if key != "code"}
+    )
+    generated, _ = Provenance.objects.update_or_create(
+        code=f"minh-hoa-{given['code']}"[:50],
+        defaults={"title": "Số liệu minh họa, do phần mềm tạo ra", "proof": "generated"},
+    )
+    return Origin(source, generated)
