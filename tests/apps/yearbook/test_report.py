@@ -86,7 +86,7 @@ def test_shortcomings_are_computed():
     assert "Báo cáo 6 tháng nộp muộn 2 ngày;" in text
     assert "chưa đạt: số hóa tài liệu (thực hiện 62,5, đăng ký 80);" in text
     assert "chưa báo cáo kết quả: sáng kiến;" in text
-    assert "điểm tạm tính từ 70 đến 95;" in text
+    assert "điểm tạm tính từ 70 đến 95." in text
 
 
 def test_a_year_without_shortcomings_says_so():

@@ -66,7 +66,7 @@ def test_headings_are_numbered_and_lists_repeat(plan):
     ]  # fmt: skip
     paragraphs = [plain(b.spans) for b in blocks if isinstance(b, Paragraph)]
     assert paragraphs == [
-        "Khối thi đua gồm 2 cơ quan.", "Ban A: 5", "Ban B: chưa có", "Ban A;", "Ban B;",
+        "Khối thi đua gồm 2 cơ quan.", "Ban A: 5", "Ban B: chưa có", "Ban A;", "Ban B.",
     ]  # fmt: skip
 
 

@@ -127,7 +127,7 @@ def _document(document: GoverningDocument, ledger: Ledger) -> Values:
 def _agency(agency: AgencyFacts, ledger: Ledger) -> Values:
     deeds: list[Span] = []
     for n, deed in enumerate(agency.deeds):
-        deeds += [Text(" " if n else ""), *say(_full_stop(deed), ledger)]
+        deeds += [Text(" " if n else ""), *say(deed, ledger), Text(".")]
     with_target = [target for target in agency.targets if target.target]
     met = [target for target in with_target if target.met]
     missing = [target for target in with_target if not target.achieved]
@@ -145,11 +145,6 @@ def _agency(agency: AgencyFacts, ledger: Ledger) -> Values:
         if missing
         else (),
     }
-
-
-def _full_stop(said: Said) -> Said:
-    text = said.text.rstrip()
-    return replace(said, text=text if text.endswith((".", "!", "…")) else f"{text}.")
 
 
 def _share(
@@ -170,7 +165,7 @@ def _movement(movement: MovementFact, ledger: Ledger) -> Values:
     return {
         "movement": ledger.quote(movement.name, movement.source),
         "period": period,
-        "launch": ledger.quote(movement.launch, movement.source),
+        "launch": ledger.quote(f": {movement.launch}" if movement.launch else "", movement.source),
         "notes": ledger.cite(movement.source),
     }
 

@@ -108,12 +108,20 @@ def _blocks(parts: Sequence[Part], scope: _Scope, level: int) -> Iterator[Block]
         elif isinstance(part, TablePlan):
             yield _table(part, scope)
         elif isinstance(part, Say):
-            for inner in scope.entries(part.each):
-                yield Paragraph(_fill(part.say, inner), part.bullet, _anchor(part, inner))
+            yield from _paragraphs(part, scope)
         else:
             for inner in scope.entries(part.each):
                 heading_count += bool(part.heading)
                 yield from _group(part, inner, level, heading_count)
+
+
+def _paragraphs(part: Say, scope: _Scope) -> Iterator[Paragraph]:
+    """One paragraph an entry; a list whose points end with ";" ends with a full stop."""
+    entries = scope.entries(part.each)
+    for n, inner in enumerate(entries, 1):
+        ends = part.bullet and n == len(entries) and part.say.endswith(";")
+        template = f"{part.say[:-1]}." if ends else part.say
+        yield Paragraph(_fill(template, inner), part.bullet, _anchor(part, inner))
 
 
 def _group(group: Group, scope: _Scope, level: int, count: int) -> Iterator[Block]:

@@ -1,0 +1,97 @@
+"""Records as sources of figures: which row, which proofs, which fact of the work it came from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q
+
+from thidua.apps.common.models import Provenance, Sourced
+from thidua.apps.organisations.models import Organisation, OrganisationVersion
+from thidua.apps.reporting.models import Citation
+from thidua.core.composing.ledger import Evidence, Source
+from thidua.core.composing.trace import Record
+from thidua.wording.values import show_number
+
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def record_of(row: Sourced, label: str = "") -> Record:
+    kind = CAMEL.sub("_", type(row).__name__).lower()
+    return Record(kind, str(row.pk), label or str(row))
+
+
+def source_of(
+    row: Sourced,
+    *,
+    citations: Iterable[Citation] = (),
+    names: Mapping[int, str] | None = None,
+    label: str = "",
+    who: str = "",
+    when: date | None = None,
+) -> Source:
+    """The source that a row is; without a citation, the work it was taken from is the proof."""
+    proofs = tuple(proof_of(citation, names or {}) for citation in citations)
+    if not proofs and row.provenance and row.provenance.proof != Provenance.Proof.GENERATED:
+        proofs = (work(row.provenance),)
+    return Source(
+        record=record_of(row, label),
+        evidence=proofs,
+        source_ref=row.source_ref,
+        illustrative=row.illustrative,
+        who=who,
+        when=when,
+    )
+
+
+def proof_of(citation: Citation, names: Mapping[int, str]) -> Evidence:
+    """One use of a proof, with the quantity that counts here."""
+    proof = citation.evidence
+    quantity = "" if citation.quantity is None else plain_number(citation.quantity)
+    return Evidence(
+        key=str(proof.pk),
+        reference=str(proof),
+        owner=names.get(proof.owner_id, ""),
+        quantity=quantity,
+        period=proof.period,
+        illustrative=proof.illustrative,
+        source_ref=proof.source_ref,
+    )
+
+
+def work(provenance: Provenance) -> Evidence:
+    """A press article or document from which records were taken."""
+    day = f", {provenance.day:%d/%m/%Y}" if provenance.day else ""
+    publisher = f"{provenance.publisher}{day}: " if provenance.publisher else ""
+    return Evidence(
+        key=provenance.code, reference=f"{publisher}{provenance.title}", kind="provenance"
+    )
+
+
+def plain_number(value: Decimal) -> str:
+    return show_number(value, "vi")
+
+
+def versions_on(day: date, codes: Iterable[int]) -> dict[int, OrganisationVersion]:
+    """The name, kind and format of each agency on a day; the last known one before it."""
+    found: dict[int, OrganisationVersion] = {}
+    rows = OrganisationVersion.objects.filter(organisation__in=list(codes)).order_by("first_day")
+    for version in rows:
+        if version.first_day <= day or version.organisation_id not in found:
+            found[version.organisation_id] = version
+    return found
+
+
+def members_in(bloc_id: int, year: int) -> list[Organisation]:
+    """The agencies that were members at the end of the year, in the order of the bloc."""
+    last = date(year, 12, 31)
+    return list(
+        Organisation.objects.filter(
+            Q(memberships__last_day=None) | Q(memberships__last_day__gte=last),
+            memberships__bloc=bloc_id,
+            memberships__first_day__lte=last,
+        )
+        .select_related("provenance")
+        .order_by("memberships__position", "memberships__pk")
+    )
