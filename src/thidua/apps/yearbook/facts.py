@@ -105,6 +105,10 @@ class ScoringFacts:
     provisional: bool
     lines: Mapping[str, tuple[LineFact, ...]] = field(default_factory=dict)  # agency → card
 
+    @property
+    def illustrative(self) -> bool:
+        return any(place.source.illustrative for place in self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class YearFacts:

@@ -29,7 +29,7 @@ def score_sheets(facts: YearFacts) -> list[Sheet]:
 
 def _notes(scoring: ScoringFacts) -> tuple[str, ...]:
     notes = [scoring.title]
-    if scoring.source.illustrative or any(p.source.illustrative for p in scoring.places):
+    if scoring.illustrative:
         notes.append(_("(*): illustrative figures, not reported by the agency."))
     if scoring.provisional:
         notes.append(_("Provisional: something is not reported yet; totals are ranges."))
