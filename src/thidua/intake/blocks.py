@@ -95,13 +95,14 @@ def text_blocks(path: Path) -> Iterator[Block]:
 def _decoded(path: Path) -> str:
     raw = path.read_bytes()
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        codings = ("utf-16",)
-    elif b"\0" in raw[:200]:  # UTF-16 without a mark: every other byte of plain letters is zero
-        codings = ("utf-16-le" if raw[1:2] == b"\0" else "utf-16-be",)
+        coding = "utf-16"
+    elif b"\0" in raw[:200]:  # UTF-16 without a mark: the high byte of plain letters is zero
+        high = raw[1:200:2].count(0) > raw[:200:2].count(0)
+        coding = "utf-16-le" if high else "utf-16-be"
     else:
-        codings = ("utf-8-sig",)
+        coding = "utf-8-sig"
     try:
-        return raw.decode(codings[0])
+        return raw.decode(coding)
     except UnicodeDecodeError:
         pass
     # TCVN3 bytes were saved as Latin-1; legal syllables tell the two old codings apart.

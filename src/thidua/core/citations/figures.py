@@ -38,9 +38,9 @@ N = r"[0-9]{1,3}(?:[.,][0-9]{3})+(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)?"
 FIGURE = re.compile(
     rf"(?<![\w.,/:\-])(?P<first>{N})"
     rf"(?: ?(?P<join>-|/|đến) ?(?P<second>{N}))?"
-    r"(?![\w/:]|[.,\-][0-9])"
+    r"(?!(?!đ(?!\w))[\w/:]|[.,\-][0-9])"
     r"(?P<scale>(?: (?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
-    r"(?P<unit> ?%| phần trăm| (?:đồng|VNĐ|VND|vnđ|đ)(?!\w)(?! chí| bào| loạt| thời))?"
+    r"(?P<unit> ?%| phần trăm|đ(?!\w)| (?:đồng|VNĐ|VND|vnđ|đ)(?!\w)(?! chí| bào| loạt| thời))?"
 )
 SCALES = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 PRIZES = {"nhất": 1, "nhì": 2, "ba": 3, "tư": 4}
@@ -52,9 +52,8 @@ ABOUT = re.compile(r"(?:gần|trên|hơn|khoảng|ít nhất|tối thiểu|dư�
 INTRODUCED = re.compile(r"(?::|\blà|\bđạt|\bgồm|=) ?$")
 WORD_NUMBERS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
                 "mười": 10}  # fmt: skip
-IN_WORDS = re.compile(
-    rf"(?<!\w)(?P<word>{'|'.join(WORD_NUMBERS)}) (?=(?P<noun>{nouns.SURE})(?!\w))"
-)
+_WORD = "|".join([*WORD_NUMBERS, *(word.title() for word in WORD_NUMBERS)])
+IN_WORDS = re.compile(rf"(?<!\w)(?P<word>{_WORD}) (?=(?P<noun>{nouns.SURE})(?!\w))")
 NO_COUNT_BEFORE = re.compile(r"(?:thứ|tháng|quý|kỳ|mười|mươi|trăm|nghìn|linh|lẻ|giải|hạng|mồng) $")
 
 
@@ -163,7 +162,7 @@ def _in_words(text: str, plain: str) -> Iterator[Figure]:
             continue
         start, end = match.span("word")
         noun = nouns.after(plain, end)
-        value = Decimal(WORD_NUMBERS[match["word"]])
+        value = Decimal(WORD_NUMBERS[match["word"].lower()])
         yield Figure(text[start:end], start, end, value, Unit.COUNT, noun, ("in_words",))
 
 

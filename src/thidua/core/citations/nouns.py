@@ -34,7 +34,9 @@ def after(plain: str, place: int) -> str:
     words: list[str] = []
     while len(words) < LONGEST and (match := WORD.match(plain, place)) is not None:
         word = match[1]
-        if word.lower() in STOP or (not words and word[0].isupper() and word not in CAPITAL):
+        if (word.lower() in STOP and word not in CAPITAL) or (
+            not words and word[0].isupper() and word not in CAPITAL
+        ):
             break
         if words and word[0].isupper() and words[0][0].islower() and word not in CAPITAL:
             break
