@@ -20,6 +20,7 @@ from thidua.core.composing.document import (
 )
 from thidua.render.docx_head import SIZES
 
+LONG = 20
 TEMPLATE = Path(__file__).parent / "typst" / "document.typ"
 
 
@@ -113,6 +114,7 @@ def _span(span: Span) -> dict[str, Any]:
     return {
         "kind": "text",
         "text": span.text,
+        "whole": isinstance(span, Figure) and len(span.text) < LONG,  # not broken at its hyphen
         "bold": span.bold,
         "italic": False if isinstance(span, Figure) else span.italic,
         "illustrative": isinstance(span, Figure) and span.illustrative,

@@ -116,3 +116,4 @@ def test_words_beside_each_other_become_one_span():
 def test_numbers_of_headings():
     assert [roman(n) for n in (1, 4, 9, 14, 20)] == ["I", "IV", "IX", "XIV", "XX"]
     assert [heading_number(level, 3) for level in (1, 2, 3)] == ["III", "3", "c"]
+    assert "".join(heading_number(3, n) for n in range(1, 11)) == "abcdđeghik"

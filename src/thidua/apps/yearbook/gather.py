@@ -8,6 +8,7 @@ from thidua.apps.movements.models import Direction, Movement, PactTarget
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.reporting.models import Deed, Passage, Report, ResultLine
 from thidua.apps.yearbook.facts import GoverningDocument, MovementFact, Said, TargetFact
+from thidua.apps.yearbook.shortcomings import inside_a_sentence
 from thidua.apps.yearbook.sources import plain_number, source_of
 from thidua.core.kernel.periods import Period
 from thidua.core.kernel.quantities import Unit
@@ -157,7 +158,8 @@ def _launch(movement: Movement, names: Names) -> str:
     if basis:
         pieces.append(f"căn cứ {basis}")
     if movement.content:
-        pieces.append(movement.content.strip().rstrip("."))
+        content = movement.content.strip().rstrip(".")
+        pieces.append(inside_a_sentence(content) if pieces else content)
     return "; ".join(pieces)
 
 

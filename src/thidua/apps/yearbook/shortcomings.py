@@ -33,7 +33,7 @@ def _below(agency: AgencyFacts, below: list[TargetFact], ledger: Ledger) -> Span
         assert target.target_source  # noqa: S101 - and against a target
         spans += [
             Text("; " if n else ""),
-            *ledger.quote(_lower(target.indicator), target.achieved_source),
+            *ledger.quote(inside_a_sentence(target.indicator), target.achieved_source),
             Text(" (thực hiện "),
             ledger.figure(target.achieved, target.achieved_source, unit=target.unit),
             Text(", đăng ký "),
@@ -50,7 +50,10 @@ def _unreported(agency: AgencyFacts, unreported: list[TargetFact], ledger: Ledge
     ]
     for n, target in enumerate(unreported):
         source = target.target_source or agency.source
-        spans += [Text("; " if n else ""), *ledger.quote(_lower(target.indicator), source)]
+        spans += [
+            Text("; " if n else ""),
+            *ledger.quote(inside_a_sentence(target.indicator), source),
+        ]
     return joined(spans)
 
 
@@ -70,6 +73,6 @@ def _provisional(facts: YearFacts, ledger: Ledger) -> Iterator[Spans]:
             ])  # fmt: skip
 
 
-def _lower(text: str) -> str:
+def inside_a_sentence(text: str) -> str:
     """The text as it stands inside a sentence; a word of capitals stays."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text

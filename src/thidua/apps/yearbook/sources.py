@@ -5,10 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q
-
 from thidua.apps.common.models import Provenance, Sourced
-from thidua.apps.organisations.models import Organisation, OrganisationVersion
 from thidua.apps.reporting.models import Citation
 from thidua.core.composing.ledger import Evidence, Source
 from thidua.core.composing.trace import Record
@@ -62,36 +59,12 @@ def proof_of(citation: Citation, names: Mapping[int, str]) -> Evidence:
 
 def work(provenance: Provenance) -> Evidence:
     """A press article or document from which records were taken."""
-    day = f", {provenance.day:%d/%m/%Y}" if provenance.day else ""
-    publisher = f"{provenance.publisher}{day}: " if provenance.publisher else ""
-    return Evidence(
-        key=provenance.code, reference=f"{publisher}{provenance.title}", kind="provenance"
-    )
+    reference = provenance.title
+    if provenance.publisher and provenance.publisher not in reference:
+        day = f", {provenance.day:%d/%m/%Y}" if provenance.day else ""
+        reference = f"{reference} ({provenance.publisher}{day})"
+    return Evidence(key=provenance.code, reference=reference, owner="Cả Khối", kind="provenance")
 
 
 def plain_number(value: Decimal) -> str:
     return show_number(value, "vi")
-
-
-def versions_on(day: date, codes: Iterable[int]) -> dict[int, OrganisationVersion]:
-    """The name, kind and format of each agency on a day; the last known one before it."""
-    found: dict[int, OrganisationVersion] = {}
-    rows = OrganisationVersion.objects.filter(organisation__in=list(codes)).order_by("first_day")
-    for version in rows:
-        if version.first_day <= day or version.organisation_id not in found:
-            found[version.organisation_id] = version
-    return found
-
-
-def members_in(bloc_id: int, year: int) -> list[Organisation]:
-    """The agencies that were members at the end of the year, in the order of the bloc."""
-    last = date(year, 12, 31)
-    return list(
-        Organisation.objects.filter(
-            Q(memberships__last_day=None) | Q(memberships__last_day__gte=last),
-            memberships__bloc=bloc_id,
-            memberships__first_day__lte=last,
-        )
-        .select_related("provenance")
-        .order_by("memberships__position", "memberships__pk")
-    )

@@ -21,6 +21,7 @@ from thidua.core.composing.plan import AnnexPlan, Group, Part, Say, TablePlan, U
 from thidua.core.kernel.errors import BadFile
 
 TOKEN = re.compile(r"\{(\w+)\}")
+LETTERS = "abcdđeghiklmnopqrstuvxy"  # the Vietnamese alphabet, as office documents count
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 # A value of a context: words, spans, a truth value, or a list of narrower contexts.
@@ -145,10 +146,10 @@ def _anchor(part: Say | TablePlan, scope: _Scope) -> str:
 
 
 def heading_number(level: int, count: int) -> str:
-    """Roman under the title, then arabic, then letters."""
+    """Roman under the title, then arabic, then letters of the Vietnamese alphabet."""
     if level == 1:
         return roman(count)
-    return str(count) if level == 2 else chr(ord("a") + count - 1)  # noqa: PLR2004 - the level
+    return str(count) if level == 2 else LETTERS[(count - 1) % len(LETTERS)]  # noqa: PLR2004 - the level
 
 
 def roman(number: int) -> str:
