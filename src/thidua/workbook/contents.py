@@ -58,14 +58,15 @@ class AgencyContents:
 
 @dataclass(frozen=True, slots=True)
 class DeedContents:
-    """One thing done; `type` is a code of `workbook.deeds.DEED_TYPES`."""
+    """One thing done; `type` is a code of `workbook.layout.DEED_TYPES`."""
 
     agency_code: str
     type: str
     what: str
+    when: str = ""  # as written, where it is no single day: "quý II", "đợt 7-11"
     day: date | None = None
     quantity: Decimal | None = None
-    unit: str = ""
+    unit: str = ""  # what is counted: "đảng viên"
     document_as_written: str = ""
     source_ref: str = ""  # the fact number of a seed, as "F34", or the agency's own reference
     place: str = ""
