@@ -1,5 +1,6 @@
 """Figures with their units and nouns, and the numbers that are none."""
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -38,7 +39,9 @@ NEVER = (
     "ngày 24/5/2019", "ngày 7 tháng 5 năm 2022", "điện thoại: 0228.3849386", "ĐT 0912 345 678",
     "Điều 6, khoản 2", "nhiệm kỳ 2020-2025", "năm 2022", "Số 68 Trần Phú", "đợt 7-11",
     "08:24", "lúc 8 giờ 30 phút", "Quyết định số 103/KH-UBND", "6 tháng đầu năm", "Covid-19",
-    "a@b5.vn", "quý 4", "Nghị quyết 18", "lần thứ 3", "giải quyết xong", "2. Công tác Đảng",
+    "a@b5.vn",
+    "mã 1.234,567.89 hồ sơ", "1" * 20_000 + " hồ sơ", "1 - " * 2_000,
+    "quý 4", "Nghị quyết 18", "lần thứ 3", "giải quyết xong", "2. Công tác Đảng",
 )  # fmt: skip
 
 
@@ -52,6 +55,13 @@ def test_figure(text):
 @pytest.mark.parametrize("text", NEVER)
 def test_what_is_no_figure(text):
     assert find_figures(text) == []
+
+
+@pytest.mark.parametrize("piece", ["a", "1", "1/", "a@", "số ", "Điều 1, 2 ", "1.000 "])
+def test_time_grows_with_the_length_and_not_faster(piece):
+    began = time.process_time()
+    find_figures(piece * (40_000 // len(piece)))
+    assert time.process_time() - began < 3  # some tenths; a pattern that goes back takes minutes
 
 
 def test_both_ends_of_a_range_and_the_whole_of_a_fraction():

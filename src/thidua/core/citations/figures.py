@@ -88,7 +88,10 @@ def _figure(match: re.Match[str], text: str, plain: str) -> Figure | None:
     bare = text.strip() == match[0].strip()
     if unit is None and not bare and not _is_introduced(match, plain, noun):
         return None
-    figure = replace(_read(match["first"], unit), unit=unit, noun=noun, start=match.start())
+    read = _read(match["first"], unit)
+    if read is None:
+        return None
+    figure = replace(read, unit=unit, noun=noun, start=match.start())
     scale = 1
     for word in match["scale"].split():
         scale *= SCALES[word]
@@ -106,9 +109,12 @@ def _figure(match: re.Match[str], text: str, plain: str) -> Figure | None:
     return replace(figure, as_written=text[match.start() : end].rstrip(), end=end)
 
 
-def _read(written: str, unit: Unit | None) -> Figure:
+def _read(written: str, unit: Unit | None) -> Figure | None:
     """The value; where whole things are counted, 1,500 can only be the English 1500."""
-    reading = read_number(written)
+    try:
+        reading = read_number(written)
+    except ValueError:  # 1.234,567.8 or a hundred digits: nobody means a number by it
+        return None
     value, other = reading.value, reading.alternative
     flags: tuple[str, ...] = ()
     if other is not None and unit in {Unit.COUNT, Unit.DONG, Unit.DAYS}:
@@ -122,7 +128,10 @@ def _read(written: str, unit: Unit | None) -> Figure:
 def _with_second(figure: Figure, match: re.Match[str], unit: Unit | None, scale: int) -> Figure:
     if match["second"] is None:
         return figure
-    second = _read(match["second"], unit).value * scale
+    read = _read(match["second"], unit)
+    if read is None:
+        return figure
+    second = read.value * scale
     if match["join"] == "/":
         return replace(figure, whole=second, flags=(*figure.flags, "fraction"))
     return replace(figure, high=second, flags=(*figure.flags, "range"))

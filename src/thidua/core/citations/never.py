@@ -20,7 +20,7 @@ AND_MORE = (
 PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"\S+@\S+|https?://\S+|www\.\S+",
+        r"(?<!\S)\S{1,64}@\S+|https?://\S+|www\.\S+",
         rf"(?<![\w.,/]){DAY}(?![\w/])",
         (
             r"(?<!\w)(?:điện thoại|đt|tel|fax|hotline|di động|zalo|tài khoản|stk)"
@@ -41,7 +41,7 @@ PATTERNS = tuple(
             r"(?: đầu năm| cuối năm)?"
         ),
         r"(?:so với|giai đoạn|nhiệm kỳ|từ|niên khóa) (?:19|20)[0-9]{2}(?![\w.,]*[0-9])",
-        r"[^\W\d_]+-[0-9]+|[0-9]+-[^\W\d_]+",  # Covid-19, KT-01
+        r"(?<![^\W\d_])[^\W\d_]{1,30}-[0-9]+|(?<![0-9])[0-9]{1,9}-[^\W\d_]+",  # Covid-19, KT-01
     )
 )
 
