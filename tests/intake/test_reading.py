@@ -152,11 +152,14 @@ def test_the_command_lists_documents_and_figures(tmp_path):
     catalogue.write_text(
         "indicators:\n"
         "  - {code: TC-01, label: Số đảng viên được tặng Huy hiệu Đảng, unit: count}\n"
+        "agencies:\n"
+        "  - {code: TU, name: Huy hiệu Đảng}\n"  # an agency has a code and a name as well
         "documents:\n"
+        "  - {type_name: Nghị quyết Đại hội XIII của Đảng}\n"
         "  - {number: 05-CT/TW, type: Chỉ thị, summary: Học tập và làm theo Bác}\n",
         encoding="utf-8",
     )
-    assert len(read_catalogue([catalogue]).documents) == 1
+    assert len(read_catalogue([catalogue]).documents) == 2
     arguments = [str(RESTATED), "--json", "--scheme", str(catalogue)]
     shown = CliRunner().invoke(command, arguments, catch_exceptions=False)
     found = json.loads(shown.output)

@@ -71,7 +71,9 @@ def _remarks(flags: Sequence[str]) -> list[str]:
 
 def _belongs(found: Any) -> list[str]:
     match = found.belongs
-    return [f"⇒ {match.code} {match.label}".rstrip()] if match else []
+    if match is None:
+        return []
+    return [f"⇒ {match.code} {match.label if match.label != match.code else ''}".rstrip()]
 
 
 def _rows(found: Sequence[Any]) -> list[dict[str, object]]:

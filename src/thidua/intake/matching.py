@@ -20,6 +20,8 @@ WORD = re.compile(r"[^\W_]+")
 # Words that stand in nearly every label and tell nothing.
 COMMON = frozenset(fold("số tỷ lệ của và các được về trong cho có đã với năm tổng theo").split())
 ENOUGH = 0.5  # share of the label's weight that the text must hold
+MEASURED = frozenset({"unit", "max", "inputs", "rule"})
+TYPED = frozenset({"type", "type_name"})
 BEFORE = 60  # characters before a figure that may name what it counts
 
 
@@ -108,10 +110,13 @@ def _mappings(data: Any) -> Iterator[Mapping[Any, Any]]:
 
 
 def _document(mapping: Mapping[Any, Any]) -> Candidate | None:
-    for key in ("number", "number_as_written", "as_written", "title"):
+    """A mapping with a document number, or with the name of a resolution that has none."""
+    if TYPED.isdisjoint(mapping):
+        return None
+    for key in ("number", "as_written", "type_name", "title"):
         found = find_citations(str(mapping.get(key) or ""))
-        if len(found) == 1 and "type" in mapping:
-            label = mapping.get("summary") or mapping.get("label") or mapping.get("title") or ""
+        if len(found) == 1:
+            label = mapping.get("summary") or mapping.get("title") or found[0].canonical
             return Candidate(found[0].canonical, str(label))
     return None
 
@@ -119,8 +124,8 @@ def _document(mapping: Mapping[Any, Any]) -> Candidate | None:
 def _indicator(mapping: Mapping[Any, Any]) -> Candidate | None:
     code = mapping.get("id") or mapping.get("code")
     label = mapping.get("label") or mapping.get("name")
-    # Parts of a scheme that hold other parts are headings, not things that can be reported.
-    if not code or not label or "items" in mapping or "sections" in mapping:
+    # Agencies have codes and names too, and headings of a scheme; what is reported is measured.
+    if not code or not label or MEASURED.isdisjoint(mapping) or "items" in mapping:
         return None
     unit = mapping.get("unit")
     return Candidate(str(code), str(label), Unit(unit) if unit in set(Unit) else None)
