@@ -1,0 +1,271 @@
+"""Rules compiled once per scheme to plain functions: input in, points and steps out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from thidua.core.scoring.card import Step
+from thidua.core.scoring.inputs import ItemInput
+from thidua.core.scoring.measure import ZERO, MissingValue, compile_measure, number, rounded, take
+from thidua.core.scoring.pieces import (
+    Bands,
+    Best,
+    Bounds,
+    Case,
+    Choose,
+    Compare,
+    Constant,
+    Given,
+    Met,
+    Points,
+    Rate,
+    Rule,
+    Sum,
+    Test,
+    When,
+    Within,
+)
+from thidua.core.scoring.relative import Field, compare
+from thidua.core.scoring.scheme import Item
+
+Steps = tuple[Step, ...]
+Result = tuple[Decimal, Steps]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may need beside its own input: the bloc's figures of compared items."""
+
+    fields: Mapping[str, Field] = field(default_factory=dict)
+
+
+Scorer = Callable[[ItemInput, Context], Result]
+
+
+def compile_rule(rule: Rule, item: Item) -> Scorer:
+    """The function that scores one input of `item` by `rule`."""
+    match rule:
+        case Constant(points=points):
+            amount = worth(points, item)
+            return lambda _given, _context: (amount, ())
+        case Given(given=body):
+            return lambda given, _context: _given(number(given, body.of))
+        case Met():
+            return _met(rule, item)
+        case Choose():
+            return _choose(rule, item)
+        case Bands():
+            return _bands(rule, item)
+        case Rate():
+            return _rate(rule, item)
+        case Compare(compare=body):
+            return lambda given, context: compare(
+                number(given, body.of),
+                target_of(given, body.target),
+                item,
+                context.fields[item.id],
+            )
+        case Sum(sum=parts):
+            return _sum([compile_rule(part, item) for part in parts])
+        case Best(best=parts):
+            return _best([compile_rule(part, item) for part in parts])
+        case Case():
+            return _case(rule, item)
+        case When():
+            return _when(rule, item)
+        case Within():
+            return _within(rule, item)
+
+
+def worth(points: Points, item: Item) -> Decimal:
+    return item.max if points == "max" else points
+
+
+def target_of(given: ItemInput, name: str) -> Decimal | None:
+    """None where the unit has no target: it then belongs to the group without."""
+    value = given.values.get(name)
+    return value if isinstance(value, Decimal) and value > 0 else None
+
+
+def _given(value: Decimal) -> Result:
+    return value, (Step("scoring.given", {"points": value}),)
+
+
+def _met(rule: Met, item: Item) -> Scorer:
+    amount, names = worth(rule.met.points, item), rule.met.of
+    labels = {spec.name: spec.label for spec in item.inputs}
+
+    def score(given: ItemInput, _context: Context) -> Result:
+        failed = [labels.get(name, name) for name in names if take(given, name) is not True]
+        if failed:
+            return ZERO, (Step("scoring.not_met", {"failed": failed}),)
+        return amount, (Step("scoring.met", {"points": amount}),)
+
+    return score
+
+
+def _choose(rule: Choose, item: Item) -> Scorer:
+    body = rule.choose
+    amounts = {code: worth(points, item) for code, points in body.options.items()}
+    labels = item.input(body.of).options or {}
+
+    def score(given: ItemInput, _context: Context) -> Result:
+        value = take(given, body.of)
+        chosen = value if isinstance(value, tuple) else (str(value),)
+        if not chosen:
+            return ZERO, (Step("scoring.none_chosen"),)
+        best = max(chosen, key=lambda code: amounts[code])
+        counted = chosen if body.take == "sum" else (best,)
+        points = sum((amounts[code] for code in counted), ZERO)
+        named = [labels.get(code, code) for code in counted]
+        code = "scoring.chosen_best" if len(chosen) > len(counted) else "scoring.chosen"
+        return points, (Step(code, {"options": named, "points": points}),)
+
+    return score
+
+
+def _bands(rule: Bands, item: Item) -> Scorer:
+    body = rule.bands
+    read = compile_measure(body.of)
+    tiers = [(tier, compile_rule(tier.give, item)) for tier in body.tiers]
+
+    def score(given: ItemInput, context: Context) -> Result:
+        value, steps = read(given)
+        if body.round is not None:
+            value = rounded(value, body.round)
+        for tier, inner in tiers:
+            if tier.hold(value):
+                points, more = inner(given, context)
+                data = {"value": rounded(value, 2), "bounds": bounds_text(tier), "points": points}
+                return points, (*steps, Step("scoring.band", data), *more)
+        # A gap is found by the scheme check; a value in it has no points rather than any.
+        raise MissingValue("tier")
+
+    return score
+
+
+def bounds_text(bounds: Bounds) -> str:
+    """The interval as people write it: [95; 100], (50; 75), [90; ∞)."""
+    low, high = bounds.low, bounds.high
+    left = f"{'[' if low[1] else '('}{_plain(low[0])}" if low else "(−∞"
+    right = f"{_plain(high[0])}{']' if high[1] else ')'}" if high else "∞)"
+    return f"{left}; {right}"
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def _rate(rule: Rate, item: Item) -> Scorer:
+    body = rule.rate
+    read = compile_measure(body.of)
+    start, each = worth(body.start, item), worth(body.each, item)
+    floor = None if body.floor is None else worth(body.floor, item)
+    cap = None if body.cap is None else worth(body.cap, item)
+
+    def score(given: ItemInput, _context: Context) -> Result:
+        value, steps = read(given)
+        raw = start + each * value / body.per
+        data = {
+            "start": start,
+            "each": each,
+            "per": body.per,
+            "value": value,
+            "raw": rounded(raw, 4),
+        }
+        code = "scoring.rate_from" if start else "scoring.rate"
+        return _kept_within(raw, floor, cap, (*steps, Step(code, data)))
+
+    return score
+
+
+def _kept_within(
+    points: Decimal, floor: Decimal | None, cap: Decimal | None, steps: Steps
+) -> Result:
+    if cap is not None and points > cap:
+        return cap, (*steps, Step("scoring.capped", {"cap": cap, "raw": rounded(points, 4)}))
+    if floor is not None and points < floor:
+        return floor, (
+            *steps,
+            Step("scoring.floored", {"floor": floor, "raw": rounded(points, 4)}),
+        )
+    return points, steps
+
+
+def _sum(parts: list[Scorer]) -> Scorer:
+    def score(given: ItemInput, context: Context) -> Result:
+        results = [part(given, context) for part in parts]
+        points = sum((result[0] for result in results), ZERO)
+        steps = tuple(step for result in results for step in result[1])
+        added = Step("scoring.sum", {"parts": [result[0] for result in results], "points": points})
+        return points, (*steps, added)
+
+    return score
+
+
+def _best(parts: list[Scorer]) -> Scorer:
+    def score(given: ItemInput, context: Context) -> Result:
+        points, steps = max((part(given, context) for part in parts), key=lambda result: result[0])
+        return points, (*steps, Step("scoring.best", {"points": points}))
+
+    return score
+
+
+def _case(rule: Case, item: Item) -> Scorer:
+    body = rule.case
+    scorers = {code: compile_rule(inner, item) for code, inner in body.options.items()}
+    labels = item.input(body.of).options or {}
+
+    def score(given: ItemInput, context: Context) -> Result:
+        chosen = str(take(given, body.of))
+        points, steps = scorers[chosen](given, context)
+        return points, (Step("scoring.case", {"option": labels.get(chosen, chosen)}), *steps)
+
+    return score
+
+
+def _when(rule: When, item: Item) -> Scorer:
+    tests = [compile_test(test) for test in rule.when.all]
+    then = compile_rule(rule.when.then, item)
+    otherwise = compile_rule(rule.when.otherwise, item)
+
+    def score(given: ItemInput, context: Context) -> Result:
+        steps: Steps = ()
+        for test in tests:
+            holds, more = test(given)
+            steps += more
+            if not holds:
+                points, rest = otherwise(given, context)
+                return points, (*steps, Step("scoring.test_failed", {"points": points}), *rest)
+        points, rest = then(given, context)
+        return points, (*steps, Step("scoring.tests_hold", {"points": points}), *rest)
+
+    return score
+
+
+def compile_test(test: Test) -> Callable[[ItemInput], tuple[bool, Steps]]:
+    """The function that says whether the test holds for an input, and on what."""
+    if test.is_ is not None:
+        name = getattr(test.of, "input", "")
+        wanted = test.is_
+        return lambda given: (take(given, name) == wanted, ())
+    read = compile_measure(test.of)
+
+    def ask(given: ItemInput) -> tuple[bool, Steps]:
+        value, steps = read(given)
+        return test.hold(value), steps
+
+    return ask
+
+
+def _within(rule: Within, item: Item) -> Scorer:
+    body = rule.within
+    inner = compile_rule(body.rule, item)
+    floor = None if body.floor is None else worth(body.floor, item)
+    cap = None if body.cap is None else worth(body.cap, item)
+
+    def score(given: ItemInput, context: Context) -> Result:
+        points, steps = inner(given, context)
+        return _kept_within(points, floor, cap, steps)
+
+    return score
