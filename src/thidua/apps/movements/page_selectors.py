@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from thidua.apps.documents.models import Document
 from thidua.apps.movements.models import Direction, Indicator, Movement, PactTarget
 from thidua.apps.organisations.models import BlocYear
-from thidua.apps.organisations.page_selectors import names_of
+from thidua.apps.organisations.selectors import organisation_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ def movements_of(year: BlocYear) -> QuerySet[Movement]:
 def cascade(year: BlocYear) -> tuple[Node, ...]:
     """All movements of a year as trees; one whose parent is not of the year is a root."""
     found = list(movements_of(year))
-    names = names_of([each.launcher_id for each in found if each.launcher_id], year)
+    names = organisation_names(
+        [each.launcher_id for each in found if each.launcher_id], year.last_day
+    )
     keys = {each.pk for each in found}
     below: defaultdict[int | None, list[Movement]] = defaultdict(list)
     for each in found:
@@ -73,3 +76,8 @@ def targets_of(year: BlocYear, agency: int) -> dict[int, PactTarget]:
 
 def indicators_of(year: BlocYear) -> QuerySet[Indicator]:
     return Indicator.objects.filter(bloc_year=year)
+
+
+def basis_of(movement: Movement) -> list[Document]:
+    """The documents on which a movement rests."""
+    return list(movement.basis.all())

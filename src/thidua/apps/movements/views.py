@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from thidua.apps.common.pages import page
 from thidua.apps.movements import page_selectors as selectors
-from thidua.apps.organisations.page_selectors import bloc_years
+from thidua.apps.organisations.selectors import bloc_years
 
 
 @page
@@ -31,6 +31,6 @@ def movement(request: HttpRequest, bloc: str, year: int, key: int) -> HttpRespon
         "section": "movements",
         "node": node,
         "tree": [tree],
-        "basis": list(node.movement.basis.all()),
+        "basis": selectors.basis_of(node.movement),
     }
     return render(request, "movements/movement.html", context)

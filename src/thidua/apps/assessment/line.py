@@ -1,0 +1,114 @@
+"""One score with everything behind it: total → line → rule → figures → evidence → person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from thidua.apps.assessment.board import Score, section_label, total_score
+from thidua.apps.assessment.cards import UrlOf, in_words, line_score
+from thidua.apps.assessment.given import Absence, Given, absence_of, givens
+from thidua.core.scoring.card import Scorecard, Step
+from thidua.core.scoring.scheme import Item, Scheme
+
+if TYPE_CHECKING:
+    from thidua.apps.assessment.models import ScoreLine
+
+
+@dataclass(frozen=True, slots=True)
+class ProofLink:
+    """A proof as a page links to it; the quantity is the one that counts here."""
+
+    url: str
+    reference: str
+    quantity: Decimal | None = None
+    period: str = ""
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Who entered the input of a line, when, and with which proofs."""
+
+    who: str = ""
+    stage: str = ""
+    when: date | None = None
+    round: int | None = None
+    source_ref: str = ""
+    reason: str = ""
+    evidence: tuple[ProofLink, ...] = ()
+    history: tuple["ScoreLine", ...] = ()  # every round and stage, oldest first
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    url: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinePage:
+    id: str
+    code: str
+    name: str
+    section: str
+    score: Score
+    total: Score
+    rule: tuple[str, ...]
+    absence: Absence | None
+    inputs: tuple[Given, ...]
+    steps: tuple[str, ...]
+    demanded: str
+    origin: Origin
+    scheme_title: str
+    url: str
+    previous: Neighbour | None
+    next: Neighbour | None
+
+
+def make_line(
+    scheme: Scheme,
+    card: Scorecard,
+    item: Item,
+    rule: Sequence[Step],
+    origin: Origin,
+    url_of: UrlOf,
+    language: str,
+) -> LinePage:
+    line = card.lines[item.id]
+    before, after = neighbours(scheme, item)
+    return LinePage(
+        id=item.id,
+        code=item.code,
+        name=item.name,
+        section=_section_of(scheme, item),
+        score=line_score(line),
+        total=total_score(card),
+        rule=in_words(rule, language),
+        absence=absence_of(line),
+        inputs=givens(item, line.given, language),
+        steps=in_words(line.steps, language),
+        demanded=item.evidence or "",
+        origin=origin,
+        scheme_title=scheme.title,
+        url=url_of(item.id),
+        previous=Neighbour(url_of(before.id), before.code) if before else None,
+        next=Neighbour(url_of(after.id), after.code) if after else None,
+    )
+
+
+def neighbours(scheme: Scheme, item: Item) -> tuple[Item | None, Item | None]:
+    """The items printed before and after this one."""
+    items = list(scheme.items())
+    here = items.index(item)
+    return (
+        items[here - 1] if here else None,
+        items[here + 1] if here + 1 < len(items) else None,
+    )
+
+
+def _section_of(scheme: Scheme, item: Item) -> str:
+    return next(
+        section_label(section) for section in scheme.sections if item in section.all_items()
+    )
