@@ -2,6 +2,7 @@
 
 import os
 import socket
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,11 +23,15 @@ class CanNotServe(DomainError):  # noqa: N818 - reads as the fact it states
 @click.command(help=_("Open the site on this machine."))
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--host", default=LOCAL[0], show_default=True)
-def command(port: int, host: str) -> None:
-    serve(host=host, port=port)
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
+    help=_("The folder of a run, offered for download."),
+)  # fmt: skip
+def command(port: int, host: str, out: Path) -> None:
+    serve(host=host, port=port, out=out)
 
 
-def serve(*, host: str, port: int) -> None:
+def serve(*, host: str, port: int, out: Path) -> None:
     """Serve until Ctrl+C or a signal ends it; refuse what could not work before it starts.
 
     Raises:
@@ -38,6 +43,7 @@ def serve(*, host: str, port: int) -> None:
     from thidua.config.boot import boot
 
     boot()
+    offer(out)
     if pending_migrations():
         raise CanNotServe("not_migrated")
     shown = "localhost" if host in LOCAL else host
@@ -45,6 +51,13 @@ def serve(*, host: str, port: int) -> None:
         url=f"http://{shown}:{port}"
     ))  # fmt: skip
     run_gunicorn(host, port)
+
+
+def offer(out: Path) -> None:
+    """Let the report page offer the files of this folder."""
+    from django.conf import settings
+
+    settings.THIDUA_OUT = str(out.absolute())  # before the workers are forked
 
 
 def refuse_taken_port(host: str, port: int) -> None:

@@ -46,4 +46,8 @@ SENTENCES = {
     "serve.not_migrated": gettext_noop(
         "The database does not fit this version yet; run: thidua manage migrate"
     ),
+    "run.wrong_year": gettext_noop(
+        "{file} is of the year {found}, not {wanted}; choose the right workbook or leave out "
+        "--year."
+    ),
 }

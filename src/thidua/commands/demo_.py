@@ -1,0 +1,48 @@
+"""`thidua demo`: the whole way on the Nam Định 2022 bloc, then the site."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import click
+
+from thidua.wording import gettext as _
+
+WORKBOOK = "so-lieu-khoi.xlsx"
+SCHEME = Path(__file__).parent.parent / "rulebook/schemes/nam-dinh-demo-2022.yaml"
+
+
+@click.command(help=_("Run the demonstration: make the workbook, run the year, open the site."))
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True)
+@click.option("--no-serve", is_flag=True, help=_("End after the files are written."))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def command(out: Path, port: int, *, no_serve: bool) -> None:
+    os.environ["THIDUA_DEMO"] = "1"
+    from thidua.commands.run_ import run
+    from thidua.commands.serve_ import LOCAL, refuse_taken_port, serve
+
+    if not no_serve:
+        refuse_taken_port(LOCAL[0], port)
+    workbook = make_workbook(out)
+    run(workbook, out)
+    if not no_serve:
+        serve(host=LOCAL[0], port=port, out=out)
+
+
+def make_workbook(out: Path) -> Path:
+    """The workbook of the demonstration in `out`; the same bytes each time."""
+    from thidua.workbook.demo import write_demo_workbook
+
+    out.mkdir(parents=True, exist_ok=True)
+    path, fresh = out / WORKBOOK, out / f".{WORKBOOK}"
+    write_demo_workbook(fresh)
+    fresh.replace(path)
+    return path
+
+
+def seed() -> None:
+    """Keep the bloc, its governing documents and its scheme; a second time changes nothing."""
+    from thidua.apps.assessment.seeding import seed_bloc
+    from thidua.core.scoring.load import load_scheme
+
+    seed_bloc(load_scheme(SCHEME), today=date.today())  # noqa: DTZ011 - the user's calendar
