@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from thidua.core.kernel.quantities import WHOLE, Unit
 from thidua.core.scoring.inputs import Scalar
 from thidua.core.scoring.scheme import Item, Scheme, Section
 from thidua.workbook import layout
@@ -27,7 +28,7 @@ HEADER_ROW = 5
 WIDTHS = (7, 30, 8, 32, 25, 10, 13, 14, 25, 12, 9, 18, 11, 14)
 COLUMN = {key: place for place, key in enumerate(layout.COLUMNS)}
 LETTER = {key: column_letter(place) for key, place in COLUMN.items()}
-MANY_ROWS = 5000
+LINE, LETTERS_A_UNIT = 16.0, 1.1  # points a line of 12 pt; letters in Times a unit of width
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ class AgencySheet:
         sheet.set_row(0, 26)
         sheet.write_string(0, 0, self.agency.name, styles["title"])
         sheet.write_string(1, 0, self.heading, styles["subtitle"])
-        sheet.write_string(2, 0, layout.AGENCY_CODE, styles["faint"])
-        sheet.write_string(2, 1, self.agency.code, styles["plain"])
+        sheet.write_string(2, 1, layout.AGENCY_CODE, styles["faint"])
+        sheet.write_string(2, 2, self.agency.code, styles["plain"])
         sheet.write_string(2, 3, "Chỉ ghi vào ô nền vàng; dòng nào không có số liệu thì chọn"
                            " Tình trạng.", styles["faint"])  # fmt: skip
         for column, (title, width) in enumerate(zip(layout.COLUMNS.values(), WIDTHS, strict=True)):
@@ -74,7 +75,7 @@ class AgencySheet:
         style = self.styles["section"]
         for column in range(COLUMN["key"]):
             self.sheet.write_blank(band, column, None, style)
-        self.sheet.write_string(band, 0, section.code, style)
+        self.sheet.write_string(band, 0, section.code, self.styles["section_number"])
         self.sheet.write_string(band, 1, f"{'   ' * depth}{section.name}", style)
         number = self.styles["section_number"]
         self.sheet.write_number(band, COLUMN["max"], float(section.max), number)
@@ -94,9 +95,12 @@ class AgencySheet:
             return
         given = self._given(item)
         first = self.row
+        height = _height(item) / len(rows)
         for row in rows:
             self._left(row)
             self._inputs(row, given)
+            own = LINE * _lines(row.label, WIDTHS[COLUMN["label"]])
+            self.sheet.set_row(self.row, max(height, own, LINE))
             self.sheet.write_string(self.row, COLUMN["key"], row.key, self.styles["key"])
             self.row += 1
         yield self._state(item, rows, first, given)
@@ -115,6 +119,7 @@ class AgencySheet:
         sheet.write_string(row, COLUMN["code"], item.code, styles["centre"])
         sheet.write_string(row, COLUMN["name"], item.name, styles["cell"])
         sheet.write_number(row, COLUMN["max"], float(item.max), styles["centre"])
+        sheet.set_row(row, LINE * _lines(item.name, WIDTHS[COLUMN["name"]]))
         sheet.write_string(row, COLUMN["rule"], f"{owner} chấm, ở trang riêng", styles["small"])
         self.row += 1
 
@@ -207,6 +212,25 @@ class AgencySheet:
         sheet.set_selection(HEADER_ROW + 2, COLUMN["value"], HEADER_ROW + 2, COLUMN["value"])
 
 
+def _height(item: Item) -> float:
+    """Room for the longer of name and rule: Excel fits rows only when somebody types."""
+    return LINE * max(
+        _lines(item.name, WIDTHS[COLUMN["name"]]),
+        _lines(rule_in_words(item), WIDTHS[COLUMN["rule"]]),
+    )
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column, words unbroken; 1.1 letters a unit of width."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width * LETTERS_A_UNIT:
+            lines, used = lines + 1, len(word)
+        else:
+            used += len(word) + (1 if used else 0)
+    return lines
+
+
 def _filled_tests(item: Item, rows: list[FormRow], first: int) -> Iterator[str]:
     """One condition for each input that the rule can not do without."""
     for name in sorted(needed_inputs(item)):
@@ -237,8 +261,6 @@ def put_value(
 
 
 def style_of(row: FormRow) -> str:
-    from thidua.core.kernel.quantities import WHOLE, Unit
-
     if row.option is not None or row.spec.unit in WHOLE:
         return "fill_whole"
     if row.spec.unit is Unit.DATE:

@@ -1,0 +1,55 @@
+"""Find a table by its header texts, wherever people moved it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from thidua.core.vietnamese.folding import fold
+from thidua.workbook.book import SheetView
+
+HEADER_DEPTH = 60  # rows in which the header may stand
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    header_row: int
+    columns: Mapping[str, int]  # key of the wanted header → column
+    others: Mapping[str, int]  # text of any further header → column
+
+    def column(self, key: str) -> int | None:
+        return self.columns.get(key)
+
+
+def find_table(
+    sheet: SheetView, wanted: Mapping[str, str], needed: frozenset[str]
+) -> Table | None:
+    """The row that holds most of the wanted headers, if it holds all that are needed."""
+    best: Table | None = None
+    for row in range(1, min(sheet.last_row, HEADER_DEPTH) + 1):
+        found = _match(sheet, row, wanted)
+        if needed <= found.columns.keys() and (
+            best is None or len(found.columns) > len(best.columns)
+        ):
+            best = found
+    return best
+
+
+def _match(sheet: SheetView, row: int, wanted: Mapping[str, str]) -> Table:
+    """Equal headers first; then those that go on after the wanted words ("Số liệu năm 2022")."""
+    texts = {
+        column: text
+        for column in range(1, sheet.last_column + 1)
+        if (text := sheet.text(row, column))
+    }
+    free = {column: fold(text) for column, text in texts.items()}
+    columns: dict[str, int] = {}
+    for longer in (False, True):
+        for key, label in wanted.items():
+            if key in columns:
+                continue
+            plain = fold(label)
+            for column, text in free.items():
+                if text == plain or (longer and text.startswith((plain + " ", plain + "("))):
+                    columns[key] = column
+                    del free[column]
+                    break
+    return Table(row, columns, {texts[column]: column for column in free})
