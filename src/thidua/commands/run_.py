@@ -1,6 +1,7 @@
 """`thidua run WORKBOOK`: import, check, score, rank, and write the four files."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -44,8 +45,7 @@ def command(workbook: Path, out: Path, year: int | None, *, freeze: bool) -> Non
 
 def run(workbook: Path, out: Path, *, year: int | None = None, freeze: bool = False) -> None:
     """Take a workbook all the way to the four files; a failure leaves the earlier ones whole."""
-    stderr = click.get_text_stream("stderr")
-    bar: Any = click.progressbar(length=STEPS, label=_("Running the year"), file=stderr)
+    bar: Any = click.progressbar(length=STEPS, label=_("Running the year"), file=sys.stderr)
     try:
         with bar:
             imported, published = _run(workbook, out, year, lambda: bar.update(1), freeze=freeze)
