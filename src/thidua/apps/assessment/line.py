@@ -1,6 +1,5 @@
 """One score with everything behind it: total → line → rule → figures → evidence → person."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING
 from thidua.apps.assessment.board import Score, section_label, total_score
 from thidua.apps.assessment.cards import UrlOf, in_words, line_score
 from thidua.apps.assessment.given import Absence, Given, absence_of, givens
-from thidua.core.scoring.card import Scorecard, Step
+from thidua.core.scoring.card import Scorecard
 from thidua.core.scoring.scheme import Item, Scheme
 
 if TYPE_CHECKING:
@@ -42,6 +41,15 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a line: the item with its rule, and where its input is from."""
+
+    item: Item
+    rule: tuple[str, ...]
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     url: str
     code: str
@@ -70,12 +78,11 @@ class LinePage:
 def make_line(
     scheme: Scheme,
     card: Scorecard,
-    item: Item,
-    rule: Sequence[Step],
-    origin: Origin,
+    behind: Behind,
     url_of: UrlOf,
     language: str,
 ) -> LinePage:
+    item, origin = behind.item, behind.origin
     line = card.lines[item.id]
     before, after = neighbours(scheme, item)
     return LinePage(
@@ -85,7 +92,7 @@ def make_line(
         section=_section_of(scheme, item),
         score=line_score(line),
         total=total_score(card),
-        rule=in_words(rule, language),
+        rule=behind.rule,
         absence=absence_of(line),
         inputs=givens(item, line.given, language),
         steps=in_words(line.steps, language),

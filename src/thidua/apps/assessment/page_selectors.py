@@ -66,7 +66,7 @@ def origin_of(year: BlocYear, agency: Member, item: str, given: ItemInput | None
     )  # fmt: skip
     in_force = [line for line in lines if line.sheet.state != ScoreSheet.State.REPLACED]
     result = _result(given)
-    proofs = [*_cited(ResultCitation, result=result), *_cited(ScoreCitation, line__in=in_force)]
+    proofs = [*_of_result(result), *_of_lines(in_force)]
     line = in_force[-1] if in_force else None
     return Origin(
         who=_who(line, result, agency),
@@ -88,11 +88,14 @@ def _result(given: ItemInput | None) -> ResultLine | None:
     return ResultLine.objects.select_related("report").filter(pk=source.pk).first()  # type: ignore[union-attr] # has a kind, so it is a SourceRef
 
 
-def _cited(model: type[Citation], **where: object) -> list[Citation]:
-    """The citations of one room; nothing is asked where nothing is cited."""
-    if None in where.values():
-        return []
-    return list(model._default_manager.filter(**where).select_related("evidence"))
+def _of_result(result: ResultLine | None) -> Iterable[Citation]:
+    if result is None:
+        return ()
+    return ResultCitation.objects.filter(result=result).select_related("evidence")
+
+
+def _of_lines(lines: list[ScoreLine]) -> Iterable[Citation]:
+    return ScoreCitation.objects.filter(line__in=lines).select_related("evidence")
 
 
 def _link(year: BlocYear, citation: Citation) -> ProofLink:

@@ -1,6 +1,6 @@
 """A scheme in words: how totals, places and classes come about, and each item's rule."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.assessment.board import section_label
 from thidua.apps.assessment.cards import in_words
-from thidua.core.scoring.card import Ranking, Step
+from thidua.core.scoring.card import Ranking
 from thidua.core.scoring.describe import describe
-from thidua.core.scoring.scheme import Grade, Item, KnockOut, Scheme, Section
+from thidua.core.scoring.scheme import Grade, KnockOut, Scheme, Section
 from thidua.wording.values import show
 
 Show = Callable[[object], str]
@@ -60,11 +60,6 @@ class SchemePage:
     classes: tuple[str, ...]
 
 
-def rule_steps(item: Item) -> Sequence[Step]:
-    """The rule of an item as sentences to be worded."""
-    return describe(item)
-
-
 def ranking_rules(scheme: Scheme, ranking: Ranking, language: str) -> RankingRules:
     return RankingRules(
         formula=tuple(_formula(scheme, language)),
@@ -103,7 +98,7 @@ def _rows(scheme: Scheme, section: Section, language: str) -> Iterator[RuleRow]:
             code=item.code,
             name=item.name,
             frame=item.max,
-            rule=in_words(rule_steps(item), language),
+            rule=in_words(describe(item), language),
             inputs=tuple(spec.label for spec in item.inputs),
             demanded=item.evidence or "",
             scorer=scheme.scorers.get(item.scored_by, ""),

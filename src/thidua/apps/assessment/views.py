@@ -8,11 +8,12 @@ from django.urls import reverse
 
 from thidua.apps.assessment import page_selectors as selectors
 from thidua.apps.assessment.board import make_board
-from thidua.apps.assessment.cards import make_card
-from thidua.apps.assessment.line import make_line
-from thidua.apps.assessment.rules import make_scheme, ranking_rules, rule_steps
+from thidua.apps.assessment.cards import in_words, make_card
+from thidua.apps.assessment.line import Behind, make_line
+from thidua.apps.assessment.rules import make_scheme, ranking_rules
 from thidua.apps.common.pages import page, reader_language, wants_fragment
 from thidua.apps.organisations.selectors import bloc_years
+from thidua.core.scoring.describe import describe
 
 
 @page
@@ -56,6 +57,7 @@ def line(request: HttpRequest, bloc: str, year: int, agency: str, item: str) -> 
     if member is None or card is None or found.scheme is None or item not in card.lines:
         raise Http404
     scheme_item = found.scheme.item(item)
+    origin = selectors.origin_of(bloc_year, member, item, card.lines[item].given)
     context = {
         "year": bloc_year,
         "section": "agencies",
@@ -63,9 +65,7 @@ def line(request: HttpRequest, bloc: str, year: int, agency: str, item: str) -> 
         "line": make_line(
             found.scheme,
             card,
-            scheme_item,
-            rule_steps(scheme_item),
-            selectors.origin_of(bloc_year, member, item, card.lines[item].given),
+            Behind(scheme_item, in_words(describe(scheme_item), reader_language()), origin),
             _urls(bloc, year, agency),
             reader_language(),
         ),

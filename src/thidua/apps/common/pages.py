@@ -1,7 +1,6 @@
 """What every page to read has in common."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
@@ -12,19 +11,12 @@ from django.views.decorators.vary import vary_on_headers
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+vary = vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
 
 
 def page(view: View[P]) -> View[P]:
     """Only reading; compressed for slow lines; a fragment is never mistaken for its page."""
-
-    @require_safe
-    @gzip_page
-    @vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
-    @wraps(view)
-    def wrapped(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        return view(request, *args, **kwargs)
-
-    return wrapped
+    return require_safe(gzip_page(vary(view)))
 
 
 def wants_fragment(request: HttpRequest) -> bool:

@@ -107,12 +107,12 @@ def counts_by_agency(year: BlocYear) -> dict[int, tuple[int, bool]]:
         reports_in_force(year)
         .exclude(agency=None)
         .values_list("agency", "period")
-        .annotate(deeds=Count("deeds"))
+        .annotate(done=Count("deeds"))
     )
     counts: dict[int, tuple[int, bool]] = {}
-    for agency, period, deeds in rows:
+    for agency, period, done in rows:
         before, whole_year = counts.get(agency, (0, False))
-        counts[agency] = (before + deeds, whole_year or period == Period.Y)
+        counts[agency] = (before + done, whole_year or period == Period.Y)
     return counts
 
 
@@ -123,7 +123,7 @@ def evidence_of(agencies: Iterable[int]) -> QuerySet[Evidence]:
 
 def evidence_counts(agencies: Iterable[int]) -> dict[int, int]:
     rows = Evidence.objects.filter(owner__in=agencies).values_list("owner").annotate(n=Count("pk"))
-    return {owner: n for owner, n in rows.order_by()}
+    return dict(rows.order_by())
 
 
 def deeds_on(evidence: Iterable[int], year: BlocYear, document: int | None = None) -> list[Deed]:

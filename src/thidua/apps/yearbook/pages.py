@@ -1,14 +1,16 @@
 """The report as a page: contents, blocks with anchors, one figure with its trail, files."""
 
+import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from django.urls import reverse
 
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.yearbook.links import record_url
+from thidua.apps.yearbook.outputs import PDF, SCORES, TRACE, WORD
 from thidua.core.composing.document import Block, Document, Heading, plain
 from thidua.core.composing.trace import Entry, Proof, Trace
 
@@ -131,16 +133,12 @@ class OutFile:
     size: int
 
 
-LABELS = {
-    "bao-cao-tong-ket.docx": "Word",
-    "bao-cao-tong-ket.pdf": "PDF",
-    "xep-hang.xlsx": "Excel",
-}
+LABELS = {WORD: "Word", PDF: "PDF", SCORES: "Excel"}
 
 
-def out_files() -> tuple[OutFile, ...]:
-    """What the last run wrote, where the site knows the folder."""
-    folder = out_folder()
+def out_files(year: BlocYear) -> tuple[OutFile, ...]:
+    """What the last run wrote for this year, where the site stands beside it."""
+    folder = out_folder(year)
     if folder is None:
         return ()
     return tuple(
@@ -150,7 +148,12 @@ def out_files() -> tuple[OutFile, ...]:
     )
 
 
-def out_folder() -> Path | None:
-    """The folder that a run leaves word of (`THIDUA_OUT`), if it is there."""
-    named = getattr(settings, "THIDUA_OUT", None)
-    return Path(named) if named and Path(named).is_dir() else None
+def out_folder(year: BlocYear) -> Path | None:
+    """The folder of the last run (`THIDUA_OUT`, else `out`), if it is about this very year."""
+    folder = Path(os.environ.get("THIDUA_OUT", "out"))
+    try:
+        written = json.loads((folder / TRACE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    here = (year.bloc.code, year.year)
+    return folder if (written.get("bloc"), written.get("year")) == here else None

@@ -21,7 +21,7 @@ def report(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
         "page": shown,
         "document": document,
         "figure_base": shown.figure_base,
-        "files": pages.out_files(),
+        "files": pages.out_files(bloc_year),
     }
     return render(request, "yearbook/report.html", context)
 
@@ -38,10 +38,10 @@ def figure(request: HttpRequest, bloc: str, year: int, ref: str) -> HttpResponse
 
 
 @require_safe
-def download(request: HttpRequest, bloc: str, year: int, name: str) -> FileResponse:  # noqa: ARG001 - the address names them
+def download(request: HttpRequest, bloc: str, year: int, name: str) -> FileResponse:  # noqa: ARG001 - Django's signature
     """One of the files that the last run wrote; no other file of the folder."""
-    get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
-    folder = pages.out_folder()
+    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+    folder = pages.out_folder(bloc_year)
     if folder is None or name not in pages.LABELS or not (folder / name).is_file():
         raise Http404
     return FileResponse((folder / name).open("rb"), as_attachment=True, filename=name)
