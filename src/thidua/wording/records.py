@@ -25,4 +25,59 @@ SENTENCES = {
         "The scheme {scheme}, version {version}, is kept already and is never edited."
         " Give the change a new version and a first day."
     ),
+    "assessment.no_scheme": gettext_noop(
+        "{bloc} has no scoring scheme for {year}. Adopt one, then try again."
+    ),
+    "assessment.scheme_in_use": gettext_noop(
+        "The year {year} has been scored by {scheme} already, so its scheme can not be "
+        "changed. Use the new one from the next year."
+    ),
+    "assessment.not_final": gettext_noop(
+        "The ranking of {year} can not be frozen: {missing} figures are missing. Bring them"
+        " in, or record why there are none."
+    ),
+    "assessment.year_is_frozen": gettext_noop(
+        "The ranking of {year} is frozen already. It stays as it is."
+    ),
+    "documents.secret": gettext_noop(
+        "The document {number} is marked as secret and was not kept. Keep secret papers out"
+        " of this system."
+    ),
+    "movements.answers_from_above": gettext_noop(
+        "“{movement}” can not answer “{parent}”, which a lower level launched. Choose a "
+        "movement of the same or a higher level."
+    ),
+    "organisations.unknown_bloc": gettext_noop(
+        "There is no bloc {bloc} with a year {year}. Known are: {known}. Correct the code "
+        "or the year."
+    ),
+    "organisations.names_overlap": gettext_noop(
+        "The name “{name}” has been in force since {day}. Give the new name a later first day."
+    ),
+    "import.wrong_scheme": gettext_noop(
+        "The workbook is for the scheme {theirs}, but the year is scored by {ours} "
+        "({title}). Make a new workbook with “thidua template” and fill that one in."
+    ),
+    "import.unknown_agency": gettext_noop(
+        "No agency with the code {code} belongs to the bloc. Use one of: {known}."
+    ),
+    "import.duplicate_agency": gettext_noop(
+        "The agency {code} appears {count} times. Keep one sheet for it."
+    ),
+    "import.unknown_item": gettext_noop(
+        "The scheme has no item {item}. Remove the row, or make a new workbook with “thidua"
+        " template”."
+    ),
+    "import.unknown_deed": gettext_noop(
+        "The kind of work “{type}” is not known. Choose one from the list in the cell."
+    ),
+    "import.negative": gettext_noop("{value} is below zero. Enter zero or more."),
+    "import.target_differs": gettext_noop(
+        "The workbook gives the target {given}, but the pact holds {promised}; the pact is "
+        "kept. Correct the workbook, or change the pact first."
+    ),
+    "import.year_is_frozen": gettext_noop(
+        "The ranking of {year} is frozen, so its figures can not be changed any more; "
+        "nothing was saved."
+    ),
 }
