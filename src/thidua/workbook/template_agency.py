@@ -96,8 +96,9 @@ class AgencySheet:
         given = self._given(item)
         first = self.row
         height = _height(item) / len(rows)
+        self._left(item, first + len(rows) - 1)
         for row in rows:
-            self._left(row)
+            self._right(row)
             self._inputs(row, given)
             own = LINE * _lines(row.label, WIDTHS[COLUMN["label"]])
             self.sheet.set_row(self.row, max(height, own, LINE))
@@ -123,37 +124,42 @@ class AgencySheet:
         sheet.write_string(row, COLUMN["rule"], f"{owner} chấm, ở trang riêng", styles["small"])
         self.row += 1
 
-    def _left(self, row: FormRow) -> None:
-        sheet, styles, item = self.sheet, self.styles, row.item
-        if row.first:
-            sheet.write_string(self.row, COLUMN["code"], item.code, styles["centre"])
-            sheet.write_string(self.row, COLUMN["name"], item.name, styles["cell"])
-            sheet.write_number(self.row, COLUMN["max"], float(item.max), styles["centre"])
-            sheet.write_string(self.row, COLUMN["rule"], rule_in_words(item), styles["small"])
-        else:
-            for key in ("code", "name", "max", "rule"):
-                sheet.write_blank(self.row, COLUMN[key], None, styles["cell"])
+    def _left(self, item: Item, last: int) -> None:
+        """Code, name, frame, rule and status stand once, across all rows of the item."""
+        texts: dict[str, tuple[object, str]] = {
+            "code": (item.code, "centre"),
+            "name": (item.name, "cell"),
+            "max": (float(item.max), "centre"),
+            "rule": (rule_in_words(item), "small"),
+            "status": (self._status(item), "fill_centre"),
+            "done": (None, "centre"),
+        }
+        for key, (value, style) in texts.items():
+            column = COLUMN[key]
+            if last > self.row:
+                self.sheet.merge_range(self.row, column, last, column, value, self.styles[style])
+            else:
+                self.sheet.write(self.row, column, value, self.styles[style])
+        place = (self.row, COLUMN["status"], self.row, COLUMN["status"])
+        self.sheet.data_validation(*place, status_rule(item, self.lists))
+
+    def _status(self, item: Item) -> str | None:
+        given = self._given(item)
+        if given.absence in layout.STATUS:
+            return layout.STATUS[given.absence]
+        return layout.HAS_VALUES if given.values else None
+
+    def _right(self, row: FormRow) -> None:
         unit = layout.TIMES if row.option is not None else layout.UNITS[row.spec.unit]
-        sheet.write_string(self.row, COLUMN["label"], row.label, styles["small"])
-        sheet.write_string(self.row, COLUMN["unit"], unit, styles["centre"])
+        self.sheet.write_string(self.row, COLUMN["label"], row.label, self.styles["small"])
+        self.sheet.write_string(self.row, COLUMN["unit"], unit, self.styles["centre"])
 
     def _inputs(self, row: FormRow, given: RowContents) -> None:
         put_value(self.sheet, (self.row, COLUMN["value"]), row, given, self.styles)
         self.sheet.data_validation(
             self.row, COLUMN["value"], self.row, COLUMN["value"], value_rule(row, self.lists)
         )
-        self._status(row, given)
         self._proof(row, given)
-
-    def _status(self, row: FormRow, given: RowContents) -> None:
-        if not row.first:
-            self.sheet.write_blank(self.row, COLUMN["status"], None, self.styles["cell"])
-            return
-        entry = layout.STATUS.get(given.absence, "") if given.absence else ""
-        entry = entry or (layout.HAS_VALUES if given.values else "")
-        self.sheet.write(self.row, COLUMN["status"], entry or None, self.styles["fill_centre"])
-        place = (self.row, COLUMN["status"], self.row, COLUMN["status"])
-        self.sheet.data_validation(*place, status_rule(row.item, self.lists))
 
     def _proof(self, row: FormRow, given: RowContents) -> None:
         """Each row takes one proof; the proofs of an item fill its rows from the top."""
@@ -176,8 +182,6 @@ class AgencySheet:
 
     def _state(self, item: Item, rows: list[FormRow], first: int, given: RowContents) -> str:
         """The formula that tells whether the item is complete, with its stored value."""
-        for row in range(first, self.row):
-            self.sheet.write_blank(row, COLUMN["done"], None, self.styles["centre"])
         tests = ",".join(_filled_tests(item, rows, first))
         status = f"{LETTER['status']}{first + 1}"
         absent = ",".join(f'{status}="{entry}"' for entry in layout.STATUS.values())

@@ -1,0 +1,69 @@
+"""`thidua template`: the bloc's workbook for the agencies to fill."""
+
+from pathlib import Path
+
+import click
+
+from thidua.core.kernel.errors import BadFile
+from thidua.core.kernel.periods import Period
+from thidua.core.scoring.load import load_scheme
+from thidua.core.scoring.scheme import Scheme
+from thidua.wording import gettext as _
+
+RULEBOOK = Path(__file__).parent.parent / "rulebook"
+PERIODS = [period.value for period in Period]
+
+
+@click.command(help=_("Make the workbook that the agencies of a bloc fill."))
+@click.option("--scheme", required=True, help=_("File of the scheme (YAML), or its code."))
+@click.option("--bloc", required=True, help=_("File of the bloc (YAML), or its code."))
+@click.option("--year", type=click.IntRange(1948, 2200), required=True)
+@click.option("--period", type=click.Choice(PERIODS), default="Y", show_default=True)
+@click.option("--out", type=click.Path(path_type=Path), help=_("The file for all agencies."))
+@click.option(
+    "--per-agency", type=click.Path(path_type=Path, file_okay=False),
+    help=_("A folder: one file for each agency."),
+)  # fmt: skip
+def command(
+    scheme: str, bloc: str, year: int, period: str, out: Path | None, per_agency: Path | None
+) -> None:
+    if out is None and per_agency is None:
+        raise click.UsageError(_("Say --out FILE or --per-agency FOLDER (or both)."))
+    from thidua.workbook.bloc import read_bloc
+    from thidua.workbook.template import write_per_agency, write_template
+
+    rules = find_scheme(scheme)
+    members = read_bloc(_find(bloc, "blocs", "no_such_bloc"))
+    when = (year, Period(period))
+    written = [write_template(out, rules, members, when)] if out else []
+    if per_agency:
+        written += write_per_agency(per_agency, rules, members, when)
+    for path in written:
+        click.echo(_("Written: {file}").format(file=path))
+
+
+def find_scheme(name: str) -> Scheme:
+    """A scheme by file or by the code of one in the rulebook.
+
+    Raises:
+        BadFile: `no_such_scheme`, which names those there are.
+    """
+    return load_scheme(_find(name, "schemes", "no_such_scheme"))
+
+
+def _find(name: str, folder: str, reason: str) -> Path:
+    """The file itself, else the file of the rulebook that states this code."""
+    path = Path(name)
+    if path.suffix in {".yaml", ".yml"}:
+        return path
+    from thidua.core.kernel.strict_yaml import read_yaml
+
+    known = {}
+    for candidate in sorted((RULEBOOK / folder).rglob("*.yaml")):
+        data = read_yaml(candidate)
+        code = data.get("id") or (data.get("bloc") or {}).get("code")
+        if code:
+            known[str(code)] = candidate
+    if name in known:
+        return known[name]
+    raise BadFile(reason=reason, file=name, known=sorted(known))
