@@ -38,7 +38,10 @@ def read_seed(path: Path = NAM_DINH_2022) -> SeedData:
 
 
 def seed_origin(data: SeedData) -> Origin:
-    given = data["provenance"]
+    """Where the rows come from; a file that names no source is a source of its own."""
+    name = data["bloc"]["name"]
+    itself = {"code": data["bloc"]["code"], "title": name, "proof": Provenance.Proof.DOCUMENT}
+    given = data.get("provenance", itself)
     source, _ = Provenance.objects.update_or_create(
         code=given["code"], defaults={key: given[key] for key in given if key != "code"}
     )

@@ -7,7 +7,7 @@ from thidua.apps.organisations.models import Organisation
 
 def seed_documents(data: SeedData, origin: Origin) -> None:
     bodies = {body.code: body for body in Organisation.objects.all()}
-    for position, row in enumerate(data["documents"], 1):
+    for position, row in enumerate(data.get("documents", ()), 1):
         given = {key: row[key] for key in row if key not in {"issuer", "source_ref"}}
         register_document(
             DocumentEntry(

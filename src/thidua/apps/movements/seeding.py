@@ -10,10 +10,8 @@ from thidua.apps.organisations.models import BlocYear, Organisation
 def seed_movements(data: SeedData, year: BlocYear, origin: Origin) -> None:
     """Keep the movements as a cascade, an (illustrative) pact, and the direction."""
     _movements(data, year, origin)
-    Pact.objects.update_or_create(
-        bloc_year=year, defaults={"signed_on": year.launch_day, **origin.illustration()}
-    )
-    for position, row in enumerate(data["directions"], 1):
+    Pact.objects.get_or_create(bloc_year=year, defaults=origin.illustration())
+    for position, row in enumerate(data.get("directions", ()), 1):
         given = {key: row[key] for key in row if key != "source_ref"}
         Direction.objects.update_or_create(
             bloc_year=year,
@@ -27,7 +25,7 @@ def _movements(data: SeedData, year: BlocYear, origin: Origin) -> None:
     documents = {document.number: document for document in Document.objects.all()}
     launched: dict[str, Movement] = {}
     aside = {"key", "answers", "launcher", "basis", "source_ref"}
-    for position, row in enumerate(data["movements"], 1):
+    for position, row in enumerate(data.get("movements", ()), 1):
         entry = MovementEntry(
             **{key: row[key] for key in row if key not in aside},
             bloc_year=year,

@@ -16,11 +16,11 @@ from thidua.apps.organisations.models import (
 
 def seed_organisations(data: SeedData, origin: Origin) -> BlocYear:
     """Keep bodies, members, bloc and year."""
-    first_day = data["members_from"]
-    for body in data["bodies"]:
+    first_day = data.get("members_from") or date(data["year"]["year"], 1, 1)
+    for body in data.get("bodies", ()):
         _organisation(body, first_day, None, origin.of(body))
     bloc = _bloc(data["bloc"], origin)
-    fact = origin.fact(data["members_source_ref"])
+    fact = origin.fact(data.get("members_source_ref", ""))
     for position, member in enumerate(data["members"], 1):
         agency = _organisation(member, first_day, bloc.superior, fact)
         BlocMember.objects.update_or_create(
@@ -39,9 +39,9 @@ def _organisation(
         first_day=first_day,
         defaults={
             "name": row["name"],
-            "short_name": row["short_name"],
-            "kind": row["kind"],
-            "document_format": row["format"],
+            "short_name": row.get("short_name", ""),
+            "kind": row.get("kind", OrganisationVersion.Kind.OTHER),
+            "document_format": row.get("format", OrganisationVersion.Format.PARTY),
             "parent": parent,
             **fact,
         },
@@ -50,20 +50,27 @@ def _organisation(
 
 
 def _bloc(row: Mapping[str, Any], origin: Origin) -> Bloc:
-    superior = Organisation.objects.get(code=row["superior"])
+    superior = Organisation.objects.filter(code=row.get("superior")).first()
     bloc, _ = Bloc.objects.update_or_create(
         code=row["code"],
         defaults={
-            "name": row["name"], "place": row["place"], "superior": superior, **origin.of(row)
+            "name": row["name"],
+            "place": row.get("place", ""),
+            "superior": superior,
+            **origin.fact(row.get("source_ref", "")),
         },
-    )  # fmt: skip
+    )
     return bloc
 
 
 def _year(row: Mapping[str, Any], bloc: Bloc, origin: Origin) -> BlocYear:
     given = {key: row[key] for key in row if key not in {"year", "head", "deputy"}}
-    heads = {key: Organisation.objects.get(code=row[key]) for key in ("head", "deputy")}
+    heads = {
+        key: Organisation.objects.get(code=row[key]) for key in ("head", "deputy") if key in row
+    }
     year, _ = BlocYear.objects.update_or_create(
-        bloc=bloc, year=row["year"], defaults={**given, **heads, **origin.of(row)}
+        bloc=bloc,
+        year=row["year"],
+        defaults={**given, **heads, **origin.fact(row.get("source_ref", ""))},
     )
     return year

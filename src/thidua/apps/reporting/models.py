@@ -122,6 +122,7 @@ class Deed(Sourced):
         _("quantity"), max_digits=24, decimal_places=6, null=True, blank=True
     )
     noun = models.CharField(_("what is counted"), max_length=60, blank=True)
+    reference = models.CharField(_("document as written"), max_length=300, blank=True)
     document = models.ForeignKey(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="deeds"
     )

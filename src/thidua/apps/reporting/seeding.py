@@ -20,8 +20,9 @@ def seed_bloc_report(data: SeedData, year: BlocYear, origin: Origin) -> Report:
 
 
 def _entry(data: SeedData, origin: Origin) -> ReportEntry:
-    rows = [(Deed.Kind.REGIME, row) for row in data["regimes"]]
-    rows.append((Deed.Kind.PROGRAMME, data["programme"]))
+    rows = [(Deed.Kind.REGIME, row) for row in data.get("regimes", ())]
+    if "programme" in data:
+        rows.append((Deed.Kind.PROGRAMME, data["programme"]))
     return ReportEntry(
         period=Period.Y.value,
         origin=Report.Origin.SEED,
@@ -35,7 +36,9 @@ def _entry(data: SeedData, origin: Origin) -> ReportEntry:
             )
             for kind, row in rows
         ),
-        passages=tuple(PassageEntry(**row, provenance=origin.source) for row in data["passages"]),
+        passages=tuple(
+            PassageEntry(**row, provenance=origin.source) for row in data.get("passages", ())
+        ),
     )
 
 

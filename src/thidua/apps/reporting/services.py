@@ -112,6 +112,7 @@ def _keep_deeds(report: Report, entry: ReportEntry, shelf: EvidenceShelf | None)
             day=row.day,
             quantity=row.quantity,
             noun=row.noun,
+            reference=row.document,
             document=shelf.documents.get(row.document) if shelf else None,
             position=position,
             source_ref=row.source_ref,

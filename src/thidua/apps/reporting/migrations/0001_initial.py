@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('day', models.DateField(blank=True, null=True, verbose_name='day')),
                 ('quantity', models.DecimalField(blank=True, decimal_places=6, max_digits=24, null=True, verbose_name='quantity')),
                 ('noun', models.CharField(blank=True, max_length=60, verbose_name='what is counted')),
+                ('reference', models.CharField(blank=True, max_length=300, verbose_name='document as written')),
                 ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deeds', to='documents.document')),
                 ('provenance', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='common.provenance', verbose_name='provenance')),

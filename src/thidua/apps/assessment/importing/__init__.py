@@ -1,0 +1,1 @@
+"""A read workbook → records: checked against them, compared with them, kept as a new round."""
