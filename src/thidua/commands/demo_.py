@@ -1,7 +1,6 @@
 """`thidua demo`: the whole way on the Nam Định 2022 bloc, then the site."""
 
 import os
-from datetime import date
 from pathlib import Path
 
 import click
@@ -9,7 +8,6 @@ import click
 from thidua.wording import gettext as _
 
 WORKBOOK = "so-lieu-khoi.xlsx"
-SCHEME = Path(__file__).parent.parent / "rulebook/schemes/nam-dinh-demo-2022.yaml"
 
 
 @click.command(help=_("Run the demonstration: make the workbook, run the year, open the site."))
@@ -42,7 +40,7 @@ def make_workbook(out: Path) -> Path:
 
 def seed() -> None:
     """Keep the bloc, its governing documents and its scheme; a second time changes nothing."""
-    from thidua.apps.assessment.seeding import seed_bloc
-    from thidua.core.scoring.load import load_scheme
+    from thidua.commands.import_ import load
+    from thidua.workbook.demo import BLOC, SCHEME
 
-    seed_bloc(load_scheme(SCHEME), today=date.today())  # noqa: DTZ011 - the user's calendar
+    load(BLOC, SCHEME)

@@ -4,13 +4,12 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from thidua.commands.import_ import digest_of, read, tell, today
 from thidua.core.kernel.errors import BadData, DomainError
 from thidua.core.kernel.findings import Finding
 from thidua.wording import gettext as _
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from thidua.apps.yearbook.services import Published
 
 STEPS = 10  # database, reading, importing, freezing, facts, five files
-SHOWN = 10  # findings and changes that are listed; the rest is a number
+SHOWN = 20  # errors that are listed; the rest is a number
 Tick = Callable[[], object]
 
 
@@ -51,9 +50,9 @@ def run(workbook: Path, out: Path, *, year: int | None = None, freeze: bool = Fa
             imported, published = _run(workbook, out, year, lambda: bar.update(1), freeze=freeze)
             bar.update(STEPS)
     except BadData as error:
-        echo_findings(cast("tuple[Finding, ...]", error.data.get("findings", ())), err=True)
+        echo_findings(cast("tuple[Finding, ...]", error.data.get("findings", ())))
         raise
-    echo_import(imported, workbook)
+    tell(imported.outcome, workbook)
     echo_outputs(published, out)
 
 
@@ -89,13 +88,12 @@ def import_file(workbook: Path, year: int | None, tick: Tick) -> Imported:
 
     Raises:
         WrongYear: It is of another year than `year`.
-        BadData, BadFile, UnknownBloc: It can not be used; nothing is kept.
+        BadData, BadFile, UnknownBloc, NoScheme: It can not be used; nothing is kept.
     """
     from thidua.apps.assessment.services import import_workbook
     from thidua.apps.organisations.selectors import bloc_year
-    from thidua.workbook.reader import read_workbook
 
-    contents = read_workbook(workbook, known_scheme)
+    contents = read(workbook)
     if year is not None and contents.year != year:
         raise WrongYear(file=workbook.name, found=str(contents.year), wanted=str(year))
     tick()
@@ -104,21 +102,6 @@ def import_file(workbook: Path, year: int | None, tick: Tick) -> Imported:
     )
     tick()
     return Imported(outcome, bloc_year(contents.bloc_code, contents.year))
-
-
-def digest_of(files: tuple[tuple[str, str], ...]) -> str:
-    """The SHA-256 of the file; of several files that of their hashes in order."""
-    hashes = [digest for _name, digest in files]
-    return hashes[0] if len(hashes) == 1 else sha256("".join(hashes).encode()).hexdigest()
-
-
-def known_scheme(code: str, version: str) -> Any:
-    """The scheme that the records hold by this name, or None."""
-    from thidua.apps.assessment.models import SchemeVersion
-    from thidua.apps.assessment.selectors import scheme_of
-
-    found = SchemeVersion.objects.filter(code=code, version=version).first()
-    return scheme_of(found) if found else None
 
 
 def freeze_once(year: "BlocYear") -> None:
@@ -134,48 +117,11 @@ def freeze_once(year: "BlocYear") -> None:
         freeze_ranking(year, today=today(), who="thidua run --freeze")
 
 
-def today() -> date:
-    return date.today()  # noqa: DTZ011 - the day on the user's calendar
-
-
-def echo_findings(findings: tuple[Finding, ...], *, err: bool = False) -> None:
+def echo_findings(findings: tuple[Finding, ...]) -> None:
     for finding in findings[:SHOWN]:
-        click.echo(f"  {say_finding(finding)}", err=err)
+        click.echo(say_finding(finding), err=True)
     if len(findings) > SHOWN:
-        click.echo("  " + _("… and {count} more.").format(count=len(findings) - SHOWN), err=err)
-
-
-def echo_import(imported: Imported, workbook: Path) -> None:
-    outcome = imported.outcome
-    if outcome.unchanged:
-        words = _("{file} was imported before and says nothing new; nothing was changed.")
-        click.echo(words.format(file=workbook.name))
-    else:
-        agencies = sorted({change.agency for change in outcome.changes})
-        words = _("Imported {file}: {count} values of {agencies} are new or changed.")
-        click.echo(
-            words.format(
-                file=workbook.name, count=len(outcome.changes), agencies=", ".join(agencies)
-            )
-        )
-        echo_corrections(outcome)
-    echo_findings(outcome.warnings)
-
-
-def echo_corrections(outcome: Any) -> None:
-    """What differs from an earlier round, value by value; a first import has only new ones."""
-    changed = [change for change in outcome.changes if change.old is not None]
-    for change in changed[:SHOWN]:
-        words = _("{agency} {item} ({part}): {old} → {new}")
-        click.echo(
-            "  "
-            + words.format(
-                agency=change.agency, item=change.key, part=change.part,
-                old=change.old, new="–" if change.new is None else change.new,
-            )
-        )  # fmt: skip
-    if len(changed) > SHOWN:
-        click.echo("  " + _("… and {count} more.").format(count=len(changed) - SHOWN))
+        click.echo(_("… and {count} more.").format(count=len(findings) - SHOWN), err=True)
 
 
 def echo_outputs(published: "Published", out: Path) -> None:
