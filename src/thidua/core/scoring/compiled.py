@@ -3,14 +3,24 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
+from thidua.core.kernel.quantities import Unit
+from thidua.core.scoring.bounds import bounded
 from thidua.core.scoring.card import Step
 from thidua.core.scoring.inputs import ItemInput
-from thidua.core.scoring.measure import ZERO, MissingValue, compile_measure, number, rounded, take
+from thidua.core.scoring.measure import (
+    ZERO,
+    MissingValue,
+    compile_measure,
+    number,
+    rounded,
+    take,
+    unit_of,
+)
 from thidua.core.scoring.pieces import (
     Bands,
     Best,
-    Bounds,
     Case,
     Choose,
     Compare,
@@ -44,37 +54,32 @@ Scorer = Callable[[ItemInput, Context], Result]
 
 def compile_rule(rule: Rule, item: Item) -> Scorer:
     """The function that scores one input of `item` by `rule`."""
-    match rule:
-        case Constant(points=points):
-            amount = worth(points, item)
-            return lambda _given, _context: (amount, ())
-        case Given(given=body):
-            return lambda given, _context: _given(number(given, body.of))
-        case Met():
-            return _met(rule, item)
-        case Choose():
-            return _choose(rule, item)
-        case Bands():
-            return _bands(rule, item)
-        case Rate():
-            return _rate(rule, item)
-        case Compare(compare=body):
-            return lambda given, context: compare(
-                number(given, body.of),
-                target_of(given, body.target),
-                item,
-                context.fields[item.id],
-            )
-        case Sum(sum=parts):
-            return _sum([compile_rule(part, item) for part in parts])
-        case Best(best=parts):
-            return _best([compile_rule(part, item) for part in parts])
-        case Case():
-            return _case(rule, item)
-        case When():
-            return _when(rule, item)
-        case Within():
-            return _within(rule, item)
+    return WAYS[type(rule)](rule, item)
+
+
+def _constant(rule: Constant, item: Item) -> Scorer:
+    amount = worth(rule.points, item)
+    return lambda _given, _context: (amount, ())
+
+
+def _given(rule: Given, _item: Item) -> Scorer:
+    name = rule.given.of
+
+    def score(given: ItemInput, _context: Context) -> Result:
+        points = number(given, name)
+        return points, (Step("scoring.given", {"points": points}),)
+
+    return score
+
+
+def _compare(rule: Compare, item: Item) -> Scorer:
+    body = rule.compare
+
+    def score(given: ItemInput, context: Context) -> Result:
+        actual, target = number(given, body.of), target_of(given, body.target)
+        return compare(actual, target, item, context.fields[item.id])
+
+    return score
 
 
 def worth(points: Points, item: Item) -> Decimal:
@@ -85,10 +90,6 @@ def target_of(given: ItemInput, name: str) -> Decimal | None:
     """None where the unit has no target: it then belongs to the group without."""
     value = given.values.get(name)
     return value if isinstance(value, Decimal) and value > 0 else None
-
-
-def _given(value: Decimal) -> Result:
-    return value, (Step("scoring.given", {"points": value}),)
 
 
 def _met(rule: Met, item: Item) -> Scorer:
@@ -127,33 +128,25 @@ def _choose(rule: Choose, item: Item) -> Scorer:
 def _bands(rule: Bands, item: Item) -> Scorer:
     body = rule.bands
     read = compile_measure(body.of)
-    tiers = [(tier, compile_rule(tier.give, item)) for tier in body.tiers]
+    unit = "%" if unit_of(body.of, item) is Unit.PERCENT else ""
+    tiers = [
+        (tier, compile_rule(tier.give, item), *bounded("scoring.band", tier, unit))
+        for tier in body.tiers
+    ]
 
     def score(given: ItemInput, context: Context) -> Result:
         value, steps = read(given)
         if body.round is not None:
             value = rounded(value, body.round)
-        for tier, inner in tiers:
+        for tier, inner, code, ends in tiers:
             if tier.hold(value):
                 points, more = inner(given, context)
-                data = {"value": rounded(value, 2), "bounds": bounds_text(tier), "points": points}
-                return points, (*steps, Step("scoring.band", data), *more)
+                data = {"value": rounded(value, 2), "points": points, **ends}
+                return points, (*steps, Step(code, data), *more)
         # A gap is found by the scheme check; a value in it has no points rather than any.
         raise MissingValue("tier")
 
     return score
-
-
-def bounds_text(bounds: Bounds) -> str:
-    """The interval as people write it: [95; 100], (50; 75), [90; ∞)."""
-    low, high = bounds.low, bounds.high
-    left = f"{'[' if low[1] else '('}{_plain(low[0])}" if low else "(−∞"
-    right = f"{_plain(high[0])}{']' if high[1] else ')'}" if high else "∞)"
-    return f"{left}; {right}"
-
-
-def _plain(value: Decimal) -> str:
-    return f"{value.normalize():f}".replace(".", ",")
 
 
 def _rate(rule: Rate, item: Item) -> Scorer:
@@ -192,7 +185,9 @@ def _kept_within(
     return points, steps
 
 
-def _sum(parts: list[Scorer]) -> Scorer:
+def _sum(rule: Sum, item: Item) -> Scorer:
+    parts = [compile_rule(part, item) for part in rule.sum]
+
     def score(given: ItemInput, context: Context) -> Result:
         results = [part(given, context) for part in parts]
         points = sum((result[0] for result in results), ZERO)
@@ -203,7 +198,9 @@ def _sum(parts: list[Scorer]) -> Scorer:
     return score
 
 
-def _best(parts: list[Scorer]) -> Scorer:
+def _best(rule: Best, item: Item) -> Scorer:
+    parts = [compile_rule(part, item) for part in rule.best]
+
     def score(given: ItemInput, context: Context) -> Result:
         points, steps = max((part(given, context) for part in parts), key=lambda result: result[0])
         return points, (*steps, Step("scoring.best", {"points": points}))
@@ -269,3 +266,9 @@ def _within(rule: Within, item: Item) -> Scorer:
         return _kept_within(points, floor, cap, steps)
 
     return score
+
+
+WAYS: dict[type, Callable[[Any, Item], Scorer]] = {
+    Constant: _constant, Given: _given, Met: _met, Choose: _choose, Bands: _bands, Rate: _rate,
+    Compare: _compare, Sum: _sum, Best: _best, Case: _case, When: _when, Within: _within,
+}  # fmt: skip

@@ -4,9 +4,20 @@ from collections.abc import Callable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from thidua.core.kernel.quantities import Unit
 from thidua.core.scoring.card import Step
 from thidua.core.scoring.inputs import ItemInput, Scalar
-from thidua.core.scoring.pieces import DaysLate, Input, Measure, Ratio, Tally, Total
+from thidua.core.scoring.pieces import (
+    DaysLate,
+    Input,
+    Measure,
+    Ratio,
+    SumOfBody,
+    Tally,
+    TallyBody,
+    Total,
+)
+from thidua.core.scoring.scheme import Item
 
 HUNDRED = Decimal(100)
 ZERO = Decimal(0)
@@ -45,6 +56,21 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
 
 
+def unit_of(measure: Measure, item: Item) -> Unit:
+    """The unit of what the measure gives."""
+    match measure:
+        case Ratio():
+            return Unit.PERCENT
+        case DaysLate():
+            return Unit.DAYS
+        case Tally():
+            return Unit.COUNT
+        case Total(total=body):
+            return item.input(body.of[0]).unit
+        case Input(input=name):
+            return item.input(name).unit
+
+
 def compile_measure(measure: Measure) -> Reader:
     """The function that reads this measure from an item's input."""
     match measure:
@@ -54,10 +80,10 @@ def compile_measure(measure: Measure) -> Reader:
             return _ratio(measure)
         case DaysLate():
             return _days_late(measure)
-        case Tally(tally=body):
-            return lambda given: _tally(take(given, body.of), body.among)
-        case Total(total=body):
-            return lambda given: (sum((number(given, name) for name in body.of), ZERO), ())
+        case Tally(tally=TallyBody(of=of, among=among)):
+            return lambda given: _tally(take(given, of), among)
+        case Total(total=SumOfBody(of=names)):
+            return lambda given: (sum((number(given, name) for name in names), ZERO), ())
 
 
 def _ratio(measure: Ratio) -> Reader:
@@ -81,7 +107,7 @@ def _ratio(measure: Ratio) -> Reader:
 
 def _days_late(measure: DaysLate) -> Reader:
     body = measure.days_late
-    fixed = _as_day(body.due)
+    fixed = as_day(body.due)
 
     def read(given: ItemInput) -> tuple[Decimal, tuple[Step, ...]]:
         done, due = take(given, body.done), fixed or take(given, body.due)
@@ -93,7 +119,7 @@ def _days_late(measure: DaysLate) -> Reader:
     return read
 
 
-def _as_day(text: str) -> date | None:
+def as_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:

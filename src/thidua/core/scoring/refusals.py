@@ -1,0 +1,94 @@
+"""A scheme that is not one: each refusal with its line, its key and what is allowed there."""
+
+from collections.abc import Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from thidua.core.kernel.findings import Finding
+from thidua.core.scoring.scheme import Scheme
+
+KeyPath = tuple[str | int, ...]
+KINDS = {
+    "decimal": "number", "int": "number", "string": "text", "bool": "true or false",
+    "date": "day", "tuple": "list", "dict": "keys with values", "model": "keys with values",
+}  # fmt: skip
+
+
+def refusals(
+    error: ValidationError, data: Any, lines: Mapping[KeyPath, int], name: str
+) -> list[Finding]:
+    """One finding for each place that does not fit the format, in the order of lines."""
+    found = []
+    for detail in error.errors(include_url=False):
+        path = _path_in_file(detail["loc"], data)
+        line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
+        found.append((line, _finding(detail, path, f"{name}:{line}")))
+    return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+
+
+def _path_in_file(loc: KeyPath, data: Any) -> KeyPath:
+    """Pydantic names the tags of unions too; only what stands in the file is kept."""
+    path: list[str | int] = []
+    for part in loc:
+        inside = part in data if isinstance(data, dict) else (
+            isinstance(data, list) and isinstance(part, int) and part < len(data)
+        )  # fmt: skip
+        if inside:
+            data = data[part]
+            path.append(part)
+    return tuple(path)
+
+
+def _finding(detail: ErrorDetails, path: KeyPath, place: str) -> Finding:
+    kind, loc = detail["type"], detail["loc"]
+    last = str(loc[-1]) if loc else ""
+    key = ".".join(str(part) for part in path)
+    context: dict[str, Any] = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        return Finding("scheme.unknown_key", place, {"key": last, "allowed": _allowed(loc)})
+    if kind == "missing":
+        return Finding("scheme.missing_key", place, {"key": last})
+    if kind in {"union_tag_invalid", "union_tag_not_found"}:
+        allowed = str(context.get("expected_tags", "")).replace("'", "")
+        tag = str(context.get("tag", ""))
+        return Finding("scheme.unknown_rule", place, {"key": key, "tag": tag, "allowed": allowed})
+    if kind in {"literal_error", "enum"}:
+        allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        data = {"key": key, "value": str(detail["input"]), "allowed": allowed}
+        return Finding("scheme.unknown_word", place, data)
+    wanted = KINDS.get(kind.split("_")[0], kind)
+    data = {"key": key, "value": str(detail["input"])[:60], "wanted": wanted}
+    return Finding("scheme.wrong_type", place, data)
+
+
+def _allowed(loc: KeyPath) -> list[str]:
+    """The keys that may stand where the unknown one does."""
+    here: list[type[BaseModel]] = [Scheme]
+    for part in loc[:-1]:
+        if isinstance(part, int):
+            continue
+        if len(here) > 1:  # a union: the next name is its tag
+            here = [model for model in here if next(iter(model.model_fields)) == part]
+        elif here:
+            here = _models_of(here[0], part)
+    return [key for model in here for key in _keys(model)]
+
+
+def _keys(model: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
+
+
+def _models_of(model: type[BaseModel], key: str) -> list[type[BaseModel]]:
+    annotation = _keys(model).get(key)
+    return list(_models_in(annotation))
+
+
+def _models_in(annotation: Any) -> dict[type[BaseModel], None]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return {annotation: None}
+    found: dict[type[BaseModel], None] = {}
+    for part in get_args(annotation):
+        found |= _models_in(part)
+    return found
