@@ -58,7 +58,6 @@ def offer(out: Path) -> None:
     from django.conf import settings
 
     settings.THIDUA_OUT = str(out.absolute())  # before the workers are forked
-    Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)  # whitenoise warns without it
 
 
 def refuse_taken_port(host: str, port: int) -> None:
