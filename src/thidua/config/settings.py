@@ -95,6 +95,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
 STATIC_URL = "static/"
+STATIC_ROOT = THIDUA_HOME / "static"  # made by the desk app; WhiteNoise warns where it is missing
 MEDIA_ROOT = THIDUA_HOME / "files"
 # Files are served from where the package holds them: no step between install and first page.
 WHITENOISE_USE_FINDERS = True
