@@ -33,6 +33,7 @@ TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
 INDENT = Mm(10)
 BODY, SMALL = 14, 12
 TABLE_LINE = 15
+TOGETHER = 14  # a table of so few rows stays on one page
 BULLET = "- "
 
 
@@ -189,6 +190,8 @@ class _Writer:
         parts.keep_whole(table.rows[0])
         for row in block.rows:
             self._row(table.add_row(), row, block)
+        if len(block.rows) <= TOGETHER:
+            parts.keep_together(table)
         total = sum(column.width for column in block.columns)
         parts.set_widths(table, [Length(self.width * c.width // total) for c in block.columns])
         parts.space(self.word.add_paragraph(), after=2)

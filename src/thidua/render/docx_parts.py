@@ -110,6 +110,14 @@ def keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("cantSplit"))  # noqa: SLF001
 
 
+def keep_together(table: Table) -> None:
+    """Keep all rows of a short table on one page: each but the last stays with the next."""
+    for row in table.rows[:-1]:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.keep_with_next = True
+
+
 def set_widths(table: Table, widths: list[Length]) -> None:
     """Fix the column widths; Word obeys the cells, LibreOffice the grid."""
     table.autofit = False

@@ -107,7 +107,7 @@ def _order(report: Report) -> int:
 
 def _target(target: PactTarget, result: ResultLine | None, names: Names) -> TargetFact:
     indicator = target.indicator
-    unit = UNIT_WORDS.get(Unit(indicator.unit), indicator.noun)
+    unit = UNIT_WORDS.get(Unit(indicator.unit)) or indicator.noun or "số lượng"
     met = None
     if result is not None:
         more = indicator.direction == indicator.Direction.UP

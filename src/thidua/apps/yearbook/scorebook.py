@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from thidua.apps.yearbook.facts import LineFact, ScoreFact, ScoringFacts, YearFacts
+from thidua.apps.yearbook.rounding import round_half_up
 from thidua.render.xlsx import Cell, Sheet, SheetColumn
 from thidua.wording import current_language
 from thidua.wording import gettext as _
@@ -78,7 +79,8 @@ def points_cell(points: Decimal | None, low: Decimal, high: Decimal) -> Cell:
         return points
     language = current_language()
     return _("provisional {low}–{high}").format(
-        low=show_number(low, language), high=show_number(high, language)
+        low=show_number(round_half_up(low), language),
+        high=show_number(round_half_up(high), language),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from thidua.apps.yearbook.facts import AgencyFacts, ScoreFact, ScoringFacts
+from thidua.apps.yearbook.rounding import round_half_up
 from thidua.core.composing.document import Column, Figure, Row, Spans, Table, Text
 from thidua.core.composing.ledger import Ledger, Source
 from thidua.core.composing.trace import Record
@@ -96,7 +97,8 @@ def points(amount: Amount, source: Source, ledger: Ledger, parts: Refs = ()) -> 
     """Points, or the range from lowest to highest while something is missing."""
 
     def figure(value: Decimal) -> Figure:
-        shown, machine = show_number(value, "vi"), f"{value.normalize():f}"
+        shown = show_number(round_half_up(value), "vi")
+        machine = f"{value.normalize():f}"
         return ledger.figure(shown, source, value=machine, unit="points", parts=parts)
 
     total, low, high = amount

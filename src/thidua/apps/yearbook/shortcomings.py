@@ -1,11 +1,13 @@
 """Shortcomings that follow from the numbers: targets not reached, results not reported."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from thidua.apps.yearbook.facts import AgencyFacts, TargetFact, YearFacts
+from thidua.apps.yearbook.rounding import round_half_up
 from thidua.core.composing.compose import joined
-from thidua.core.composing.document import Span, Spans, Text
-from thidua.core.composing.ledger import Ledger
+from thidua.core.composing.document import Figure, Span, Spans, Text
+from thidua.core.composing.ledger import Ledger, Source
 from thidua.wording.values import show_number
 
 
@@ -67,10 +69,14 @@ def _provisional(facts: YearFacts, ledger: Ledger) -> Iterator[Spans]:
             yield joined([
                 *ledger.quote(agency.name, agency.source),
                 Text(" còn nội dung chưa có số liệu, điểm tạm tính từ "),
-                ledger.figure(show_number(place.low, "vi"), place.source, unit="points"),
+                _points(place.low, place.source, ledger),
                 Text(" đến "),
-                ledger.figure(show_number(place.high, "vi"), place.source, unit="points"),
+                _points(place.high, place.source, ledger),
             ])  # fmt: skip
+
+
+def _points(value: Decimal, source: Source, ledger: Ledger) -> Figure:
+    return ledger.figure(show_number(round_half_up(value), "vi"), source, unit="points")
 
 
 def inside_a_sentence(text: str) -> str:

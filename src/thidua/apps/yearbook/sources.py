@@ -51,7 +51,7 @@ def proof_of(citation: Citation, names: Mapping[int, str]) -> Evidence:
         reference=str(proof),
         owner=names.get(proof.owner_id, ""),
         quantity=quantity,
-        period=proof.period,
+        period=proof.period or (f"{proof.day:%d/%m/%Y}" if proof.day else ""),
         illustrative=proof.illustrative,
         source_ref=proof.source_ref,
     )
