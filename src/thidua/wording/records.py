@@ -80,4 +80,14 @@ SENTENCES = {
         "The ranking of {year} is frozen, so its figures can not be changed any more; "
         "nothing was saved."
     ),
+    "import.deed_without_sheet": gettext_noop(
+        "There is work of {code}, but no sheet of that agency. Add its sheet, or remove the row."
+    ),
+    "import.two_values": gettext_noop(
+        "The indicator {indicator} is given as {first} and as {second}. Give it once, or give the"
+        " same figure twice."
+    ),
+    "import.too_long": gettext_noop(
+        "The text has {length} characters; at most {limit} fit. Shorten it."
+    ),
 }

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thidua.apps.assessment.encoding import as_result, pact_input, plain, reported_input
+from thidua.apps.assessment.importing.conflicts import check_conflicts
 from thidua.apps.assessment.importing.deeds import KINDS
 from thidua.apps.movements.selectors import targets
 from thidua.apps.organisations.models import BlocYear
@@ -36,6 +37,7 @@ def check_contents(
         *_rows(contents, scheme),
         *_deeds(contents, agencies),
         *_targets(contents, bloc_year, scheme),
+        *check_conflicts(contents, scheme, agencies),
     )
 
 

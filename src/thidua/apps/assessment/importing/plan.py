@@ -1,9 +1,10 @@
 """Reads the records beside a workbook and says, agency by agency, what differs."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from thidua.apps.assessment.encoding import as_result, pact_input
 from thidua.apps.assessment.importing.check import check_contents, refuse
 from thidua.apps.assessment.importing.compare import (
     Change,
@@ -14,6 +15,8 @@ from thidua.apps.assessment.importing.compare import (
 )
 from thidua.apps.assessment.models import Ranking, ScoreCitation, ScoreLine, ScoreSheet
 from thidua.apps.assessment.selectors import adopted_scheme
+from thidua.apps.movements.models import PactTarget
+from thidua.apps.movements.selectors import targets
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import bloc_year, members
 from thidua.apps.reporting.models import ResultCitation
@@ -66,14 +69,30 @@ def _changes(
     contents: WorkbookContents, year: BlocYear, scheme: Scheme
 ) -> dict[str, tuple[Change, ...]]:
     kept = _kept(contents, year, scheme)
+    promised = targets(year)
     found = {}
     for agency in contents.agencies:
         deeds = [deed for deed in contents.deeds if deed.agency_code == agency.code]
         new = picture_of_contents(scheme, agency, deeds)
-        changes = differences(agency.code, kept.get(agency.code, {}), new)
+        changes = (
+            *differences(agency.code, kept.get(agency.code, {}), new),
+            *_new_targets(scheme, agency, promised),
+        )
         if changes:
             found[agency.code] = changes
     return found
+
+
+def _new_targets(
+    scheme: Scheme, agency: AgencyContents, promised: Mapping[tuple[str, str], PactTarget]
+) -> Iterator[Change]:
+    """Targets that the pact does not hold yet; those it holds stay as they were signed."""
+    for row in agency.rows:
+        item = scheme.item(row.item_id)
+        spec = pact_input(item)
+        value = as_result(row.values[spec.name]) if spec and spec.name in row.values else None
+        if spec and value is not None and (agency.code, item.indicator or "") not in promised:
+            yield Change(agency.code, "item", item.id, spec.name, None, value)
 
 
 def _kept(contents: WorkbookContents, year: BlocYear, scheme: Scheme) -> dict[str, Picture]:
