@@ -7,15 +7,15 @@ from thidua.apps.assessment.models import ScoreLine
 from thidua.apps.assessment.selectors import units_in_force
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.reporting.models import ResultLine
-from thidua.apps.yearbook.cards import Scored, scoring_facts
+from thidua.apps.yearbook.cards import Scored, scoring_facts, words
 from thidua.apps.yearbook.facts import ScoringFacts
 from thidua.apps.yearbook.sources import source_of
 from thidua.core.composing.ledger import Source
 from thidua.core.composing.trace import Record
+from thidua.core.scoring.describe import describe
 from thidua.core.scoring.inputs import ItemInput
 from thidua.core.scoring.ranking import rank
 from thidua.core.scoring.score import score
-from thidua.workbook.rule_words import rule_in_words
 
 Units = Mapping[str, Mapping[str, ItemInput]]
 Names = Mapping[int, str]
@@ -37,7 +37,7 @@ def scoring_of(bloc_year: BlocYear, names: Names) -> ScoringFacts | None:
             scheme_source=Source(record),
             cards=cards,
             ranking=rank(scheme, cards),
-            rule_of=rule_in_words,
+            rule_of=lambda item: words(describe(item)),
             sources=_sources(units, names),
         )
     )

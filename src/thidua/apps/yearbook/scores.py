@@ -120,9 +120,9 @@ def _score_table(scoring: ScoringFacts, rows: list[_ScoreRow], ledger: Ledger) -
         Column("Hạng", 7, "center"),
         Column("Cơ quan, đơn vị", 30),
         *(Column(f"{code}. {name}", 14, "right") for _, code, name, _ in scoring.sections),
-        Column("Thưởng", 9, "right"),
+        Column("Thưởng", 11, "right"),
         Column("Trừ", 8, "right"),
-        Column("Tổng điểm", 11, "right"),
+        Column("Tổng điểm", 12, "right"),
         Column("Xếp loại", 16),
     )
     frames = (_frame(value, scoring.source, ledger) for *_rest, value in scoring.sections)
