@@ -108,7 +108,7 @@ def words(value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, tuple):
-        return "; ".join(words(part) for part in value if part not in {"", "False"})
+        return "; ".join(words(part) for part in value if part not in {"", "False"}) or "–"
     return show(value, "vi")
 
 

@@ -1,6 +1,7 @@
 """Keeping proofs and citing them: a proof is one row, each use of it another."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TypeVar
 
 from thidua.apps.documents.models import Document
@@ -10,7 +11,7 @@ from thidua.apps.reporting.entries import ProofEntry
 from thidua.apps.reporting.models import Citation, Evidence
 
 C = TypeVar("C", bound=Citation)
-Key = tuple[str, str]  # reference, period
+Key = tuple[str, date | None, str]  # reference, day, period
 
 
 class EvidenceShelf:
@@ -21,7 +22,9 @@ class EvidenceShelf:
         self._owner = owner
         self._documents = registered(wanted)
         known = Evidence.objects.filter(owner=owner, reference__in=wanted, file_hash="")
-        self._known: dict[Key, Evidence] = {(row.reference, row.period): row for row in known}
+        self._known: dict[Key, Evidence] = {
+            (row.reference, row.day, row.period): row for row in known
+        }
 
     @property
     def documents(self) -> Mapping[str, Document]:
@@ -29,8 +32,8 @@ class EvidenceShelf:
         return self._documents
 
     def keep(self, proof: ProofEntry) -> Evidence:
-        """The row of this proof; the same reference and period is the same proof."""
-        key = (proof.reference, proof.period)
+        """The row of this proof; the same reference, day and period is the same proof."""
+        key = (proof.reference, proof.day, proof.period)
         if key not in self._known:
             self._known[key] = Evidence.objects.create(
                 owner=self._owner,
@@ -47,9 +50,10 @@ class EvidenceShelf:
         """Citations to be created of these proofs on one row; named twice, quantities add up."""
         merged: dict[Key, C] = {}
         for position, proof in enumerate(proofs, 1):
-            row = merged.get((proof.reference, proof.period))
+            key = (proof.reference, proof.day, proof.period)
+            row = merged.get(key)
             if row is None:
-                merged[proof.reference, proof.period] = model(
+                merged[key] = model(
                     evidence=self.keep(proof),
                     quantity=proof.quantity,
                     note=proof.note[:300],

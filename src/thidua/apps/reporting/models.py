@@ -194,7 +194,12 @@ class Evidence(Sourced):
         verbose_name_plural = _("evidence")
         constraints = (
             models.UniqueConstraint(
-                fields=("owner", "reference", "period", "file_hash"), name="evidence_once"
+                fields=("owner", "reference", "day", "period", "file_hash"), name="evidence_once"
+            ),
+            models.UniqueConstraint(
+                fields=("owner", "reference", "period", "file_hash"),
+                condition=Q(day=None),
+                name="evidence_once_undated",
             ),
             models.CheckConstraint(
                 condition=~Q(reference="") | ~Q(file_hash=""), name="evidence_is_something"

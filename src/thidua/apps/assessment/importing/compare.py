@@ -137,18 +137,14 @@ def _line(item: Item, line: ScoreLine, result: ResultLine | None) -> dict[str, V
 
 def _merged(proofs: Iterable[tuple[str, str, str, Decimal | None]]) -> tuple[Proof, ...]:
     """Proofs as they are kept: named twice, their quantities add up."""
-    found: dict[tuple[str, str], tuple[str, Decimal | None]] = {}
+    found: dict[tuple[str, str, str], Decimal | None] = {}
     for reference, day, period, quantity in proofs:
         if not reference:
             continue
-        key = (reference, str(period))
-        first, before = found.get(key, (day, None))
-        total = quantity if before is None else before + (quantity or 0)
-        found[key] = (first, total)
-    return tuple(
-        (reference, day, period, _number(quantity))
-        for (reference, period), (day, quantity) in found.items()
-    )
+        key = (reference, day, str(period))
+        before = found.get(key)
+        found[key] = quantity if before is None else before + (quantity or 0)
+    return tuple((*key, _number(quantity)) for key, quantity in found.items())
 
 
 def _text(day: date | None) -> str:

@@ -154,7 +154,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('owner', 'reference', 'period', 'file_hash'), name='evidence_once'),
+            constraint=models.UniqueConstraint(fields=('owner', 'reference', 'day', 'period', 'file_hash'), name='evidence_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='evidence',
+            constraint=models.UniqueConstraint(condition=models.Q(('day', None)), fields=('owner', 'reference', 'period', 'file_hash'), name='evidence_once_undated'),
         ),
         migrations.AddConstraint(
             model_name='evidence',
