@@ -2,9 +2,20 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
+from thidua.core.kernel.periods import Period
+from thidua.core.scoring.inputs import Absence
 from thidua.core.scoring.scheme import Scheme
 from thidua.workbook.bloc import AgencyName, BlocInfo
+from thidua.workbook.contents import (
+    AgencyContents,
+    DeedContents,
+    EvidenceContents,
+    RowContents,
+    WorkbookContents,
+)
+from thidua.workbook.template import write_template
 
 BLOC = BlocInfo(
     "khoi-mau",
@@ -83,3 +94,45 @@ def scheme() -> Scheme:
             ),
         }
     )  # fmt: skip
+
+
+def schemes(scheme_id: str, version: str) -> Scheme | None:
+    """The lookup that knows the sample alone."""
+    known = scheme()
+    return known if (scheme_id, version) == (known.id, known.version) else None
+
+
+def figures() -> dict[str, RowContents]:
+    """One agency's figures, with each kind of cell and of absence."""
+    proof = EvidenceContents("80-KH/BTCTU", date(2022, 1, 18), D(12))
+    rows = (
+        RowContents("I.1", {"value": D(12)}, note="đã rà soát", evidence=(proof,)),
+        RowContents("I.2", {}, Absence.NOTHING_AROSE),
+        RowContents("I.3", {"done": date(2022, 12, 9)}),
+        RowContents("I.4", {"value": D(15), "target": D(12)}),
+        RowContents("I.5", {"value": True}),
+        RowContents("II.A.1", {"value": "tot"}, illustrative=True),
+        RowContents("II.A.2", {"value": ("bk", "bk")}),
+        RowContents("II.B.1", {"value": D("17.25")}),
+    )
+    return {row.item_id: row for row in rows}
+
+
+def contents(rows: dict[str, RowContents] | None = None) -> WorkbookContents:
+    """The same figures for each agency of the bloc, and two deeds."""
+    given = tuple((rows or figures()).values())
+    known = scheme()
+    return WorkbookContents(
+        known.id, known.version, known.hash, BLOC.code, 2022, Period.Y,
+        agencies=tuple(AgencyContents(a.code, a.name, given) for a in BLOC.agencies),
+        deeds=(
+            DeedContents("BTC", "award", "Tặng Huy hiệu Đảng", quantity=D(7897),
+                         unit="đảng viên", when="đợt 7-11", source_ref="F34"),
+            DeedContents("BND", "article", "=Báo in có bài chuyên sâu", day=date(2022, 6, 21)),
+        ),
+    )  # fmt: skip
+
+
+def good_workbook(path: Path) -> Path:
+    """A filled workbook without a mistake."""
+    return write_template(path, scheme(), BLOC, (2022, Period.Y), contents())

@@ -89,8 +89,7 @@ class SheetView:
             return Cell(f"{self.name}!{row}")
         place = f"{self.name}!{get_column_letter(column)}{row}"
         stored = self.values.cell(row, column)
-        written = self.formulas.cell(row, column).value
-        formula = _formula(written)
+        formula = _formula(self.formulas.cell(row, column))
         font = getattr(getattr(stored, "font", None), "name", None)
         number_format = str(getattr(stored, "number_format", "General"))
         return Cell(place, stored.value, formula, number_format, font)
@@ -99,11 +98,11 @@ class SheetView:
         return self.cell(row, column).text
 
 
-def _formula(written: object) -> str | None:
-    if isinstance(written, str):
-        return written if written.startswith("=") else None
-    text = getattr(written, "text", None)  # an array formula
-    return str(text) if text is not None else None
+def _formula(cell: Any) -> str | None:
+    """The formula of a cell; a text that only begins with "=" is none."""
+    if getattr(cell, "data_type", "") != "f":
+        return None
+    return str(getattr(cell.value, "text", None) or cell.value)  # an array formula holds a text
 
 
 @dataclass(slots=True)
@@ -121,7 +120,7 @@ class Book:
             for row in sheet.formulas.iter_rows():
                 for written in row:
                     if (
-                        _formula(written.value)
+                        _formula(written)
                         and sheet.values.cell(written.row, written.column).value is not None
                     ):
                         return True

@@ -52,7 +52,7 @@ class AgencyReader:
             row, findings = self.gathered[item.id].close()
             self.findings += findings
             rows.append(row)
-        self._notes([row.absence for row in rows])
+        self._notes([row.absence for row in rows if not self.gathered[row.item_id].broken])
         return AgencyContents(self.agency.code, self.agency.name, tuple(rows))
 
     def _cell(self, number: int, key: str) -> Cell:
@@ -156,7 +156,7 @@ class AgencyReader:
         if empty:
             self.findings.append(
                 Finding("workbook.rows_empty", self.sheet.name,
-                        {"count": empty, "all": len(absences)}, Severity.WARNING)
+                        {"count": empty, "all": len(self.gathered)}, Severity.WARNING)
             )  # fmt: skip
         if self.sheet.is_hidden:
             self.findings.append(
