@@ -9,6 +9,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
 
+from thidua.core.kernel.quantities import Unit
+
 Points = Decimal | Literal["max"]  # "max" is the frame of the item
 
 
@@ -178,6 +180,7 @@ class Tier(Bounds):
 
 class BandsBody(Piece):
     of: Measure
+    unit: Unit | None = None  # what the bounds are written in; the check compares it
     round: int | None = None  # decimals of the measure before it is compared
     tiers: tuple[Tier, ...]
 
