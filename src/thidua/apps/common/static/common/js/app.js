@@ -10,6 +10,11 @@
     link?.focus();
   };
 
+  for (const link of document.querySelectorAll("[data-opens]")) {
+    link.setAttribute("aria-controls", link.dataset.opens);
+    link.setAttribute("aria-expanded", "false");
+  }
+
   document.addEventListener("htmx:beforeRequest", (event) => {
     const cell = document.getElementById(event.detail.elt.getAttribute("aria-controls"));
     if (cell?.hasChildNodes()) {
@@ -32,9 +37,5 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-close]");
     if (button) close(button.closest("[data-why]"));
-  });
-
-  document.addEventListener("click", (event) => {
-    if (event.target.closest("[data-print]")) window.print();
   });
 })();
