@@ -9,6 +9,7 @@ from thidua.apps.assessment.importing.plan import Plan, make_plan
 from thidua.apps.assessment.importing.write import AgencyWriter
 from thidua.apps.assessment.models import ImportBatch
 from thidua.apps.organisations.models import Organisation
+from thidua.apps.organisations.services import lock_year
 from thidua.workbook.contents import WorkbookContents
 
 
@@ -35,6 +36,7 @@ def import_workbook(
         UnknownBloc: Its bloc and year are not among the records.
         NoScheme: The year has no scheme.
     """
+    lock_year(contents.bloc_code, contents.year)  # what is compared must still hold when kept
     plan = make_plan(contents, file_name)
     writer = AgencyWriter(
         plan.bloc_year, plan.scheme, file_hash=file_hash, file_name=file_name, today=today

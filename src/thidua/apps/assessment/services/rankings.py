@@ -12,6 +12,7 @@ from thidua.apps.assessment.errors import NotFinal, YearIsFrozen
 from thidua.apps.assessment.models import Ranking, RankingRow
 from thidua.apps.assessment.selectors import Units, units_in_force
 from thidua.apps.organisations.models import BlocYear, Organisation
+from thidua.apps.organisations.services import lock_year
 from thidua.core.scoring.card import Scorecard
 from thidua.core.scoring.ranking import rank
 from thidua.core.scoring.scheme import Scheme
@@ -26,6 +27,7 @@ def freeze_ranking(bloc_year: BlocYear, *, today: date, who: str = "") -> Rankin
         NotFinal: A figure is missing, so that a total is still a range.
         YearIsFrozen: The year has a frozen ranking already.
     """
+    lock_year(bloc_year.bloc.code, bloc_year.year)
     if Ranking.objects.filter(bloc_year=bloc_year).exists():
         raise YearIsFrozen(year=str(bloc_year.year))
     scheme, units = units_in_force(bloc_year)
