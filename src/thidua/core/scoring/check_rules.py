@@ -21,7 +21,7 @@ def check_item(item: Item, path: KeyPath, remarks: Remarks) -> None:
         return
     if not _check_inputs(item, path, remarks):
         return
-    for piece, here in pieces_in(item.rule, (*path, "rule")):
+    for piece, here in pieces_with_paths(item.rule, (*path, "rule")):
         if isinstance(piece, Choose):
             _check_options(item, piece.choose.of, piece.choose.options, here, remarks)
         elif isinstance(piece, Case):
@@ -31,18 +31,18 @@ def check_item(item: Item, path: KeyPath, remarks: Remarks) -> None:
     _check_reach(item, path, remarks)
 
 
-def pieces_in(value: object, path: KeyPath) -> Iterator[tuple[Piece, KeyPath]]:
+def pieces_with_paths(value: object, path: KeyPath) -> Iterator[tuple[Piece, KeyPath]]:
     """Every piece inside, with the path of keys that leads to it in the file."""
     if isinstance(value, Piece):
         yield value, path
         for name, field in type(value).model_fields.items():
-            yield from pieces_in(getattr(value, name), (*path, field.alias or name))
+            yield from pieces_with_paths(getattr(value, name), (*path, field.alias or name))
     elif isinstance(value, dict):
         for key, part in value.items():
-            yield from pieces_in(part, (*path, key))
+            yield from pieces_with_paths(part, (*path, key))
     elif isinstance(value, tuple):
         for place, part in enumerate(value):
-            yield from pieces_in(part, (*path, place))
+            yield from pieces_with_paths(part, (*path, place))
 
 
 def _check_inputs(item: Item, path: KeyPath, remarks: Remarks) -> bool:

@@ -43,7 +43,8 @@ def check_cover(tiers: Sequence[Bounds], path: KeyPath, domain: Steps, remarks: 
         if start > reached:
             remarks.at(here, "scheme.tier_gap", low=reached.value, high=start.value)
         elif start < reached and reached != _End(domain.low, 0):
-            remarks.at(here, "scheme.tier_overlap", low=start.value, high=reached.value)
+            high = min(reached, end).value
+            remarks.at(here, "scheme.tier_overlap", low=start.value, high=high)
         reached = max(reached, end)
     last = _End(ABOVE if domain.high is None else domain.high, 0)
     if reached < last or (domain.high is not None and reached == last):

@@ -127,7 +127,7 @@ def _choose(rule: Choose, item: Item) -> Scorer:
 
 def _bands(rule: Bands, item: Item) -> Scorer:
     body = rule.bands
-    read = compile_measure(body.of)
+    read = compile_measure(body.of, item)
     unit = "%" if unit_of(body.of, item) is Unit.PERCENT else ""
     tiers = [
         (tier, compile_rule(tier.give, item), *bounded("scoring.band", tier, unit))
@@ -144,32 +144,36 @@ def _bands(rule: Bands, item: Item) -> Scorer:
                 data = {"value": rounded(value, 2), "points": points, **ends}
                 return points, (*steps, Step(code, data), *more)
         # A gap is found by the scheme check; a value in it has no points rather than any.
-        raise MissingValue("tier")
+        raise MissingValue("", "scoring.missing")
 
     return score
 
 
 def _rate(rule: Rate, item: Item) -> Scorer:
     body = rule.rate
-    read = compile_measure(body.of)
+    read = compile_measure(body.of, item)
     start, each = worth(body.start, item), worth(body.each, item)
     floor = None if body.floor is None else worth(body.floor, item)
     cap = None if body.cap is None else worth(body.cap, item)
+    code, fixed = _rate_words(start, each, body.per)
 
     def score(given: ItemInput, _context: Context) -> Result:
         value, steps = read(given)
         raw = start + each * value / body.per
-        data = {
-            "start": start,
-            "each": each,
-            "per": body.per,
-            "value": value,
-            "raw": rounded(raw, 4),
-        }
-        code = "scoring.rate_from" if start else "scoring.rate"
-        return _kept_within(raw, floor, cap, (*steps, Step(code, data)))
+        told = Step(code, {**fixed, "value": rounded(value, 2), "raw": rounded(raw, 4)})
+        return _kept_within(raw, floor, cap, (*steps, told))
 
     return score
+
+
+def _rate_words(start: Decimal, each: Decimal, per: Decimal) -> tuple[str, dict[str, object]]:
+    """Which sentence tells the rate, and what in it never changes."""
+    if start:
+        code = "scoring.rate_off" if each < 0 else "scoring.rate_from"
+        return code, {"start": start, "each": abs(each / per)}
+    if per == 1:
+        return "scoring.rate_each", {"each": each}
+    return "scoring.rate", {"each": each, "per": per}
 
 
 def _kept_within(
@@ -216,13 +220,14 @@ def _case(rule: Case, item: Item) -> Scorer:
     def score(given: ItemInput, context: Context) -> Result:
         chosen = str(take(given, body.of))
         points, steps = scorers[chosen](given, context)
-        return points, (Step("scoring.case", {"option": labels.get(chosen, chosen)}), *steps)
+        case = Step("scoring.case", {"option": labels.get(chosen, chosen)})
+        return points, (case, *_said(points, steps))
 
     return score
 
 
 def _when(rule: When, item: Item) -> Scorer:
-    tests = [compile_test(test) for test in rule.when.all]
+    tests = [compile_test(test, item) for test in rule.when.all]
     then = compile_rule(rule.when.then, item)
     otherwise = compile_rule(rule.when.otherwise, item)
 
@@ -233,20 +238,25 @@ def _when(rule: When, item: Item) -> Scorer:
             steps += more
             if not holds:
                 points, rest = otherwise(given, context)
-                return points, (*steps, Step("scoring.test_failed", {"points": points}), *rest)
+                return points, (*steps, Step("scoring.test_failed"), *_said(points, rest))
         points, rest = then(given, context)
-        return points, (*steps, Step("scoring.tests_hold", {"points": points}), *rest)
+        return points, (*steps, Step("scoring.tests_hold"), *_said(points, rest))
 
     return score
 
 
-def compile_test(test: Test) -> Callable[[ItemInput], tuple[bool, Steps]]:
+def _said(points: Decimal, steps: Steps) -> Steps:
+    """A branch that is a bare number still says what it gives."""
+    return steps or (Step("scoring.then", {"points": points}),)
+
+
+def compile_test(test: Test, item: Item) -> Callable[[ItemInput], tuple[bool, Steps]]:
     """The function that says whether the test holds for an input, and on what."""
     if test.is_ is not None:
         name = getattr(test.of, "input", "")
         wanted = test.is_
         return lambda given: (take(given, name) == wanted, ())
-    read = compile_measure(test.of)
+    read = compile_measure(test.of, item)
 
     def ask(given: ItemInput) -> tuple[bool, Steps]:
         value, steps = read(given)

@@ -145,14 +145,19 @@ class _Told:
 
     def test(self, test: Test) -> Iterator[Step]:
         if test.is_ is not None:
-            label = self.label(getattr(test.of, "input", ""))
-            code = {True: "rule.test_yes", False: "rule.test_no"}.get(test.is_ is True)
-            yield Step(code or "rule.test_yes", {"label": label})
+            yield self.answer(getattr(test.of, "input", ""), test.is_)
             return
         yield from self.measure(test.of)
         unit = "%" if unit_of(test.of, self.item) is Unit.PERCENT else ""
         code, data = bounded("rule.test", test, unit)
         yield Step(code, data)
+
+    def answer(self, name: str, wanted: bool | str) -> Step:
+        if isinstance(wanted, bool):
+            return Step("rule.test_yes" if wanted else "rule.test_no", {"label": self.label(name)})
+        options = self.item.input(name).options or {}
+        option = options.get(wanted, wanted)
+        return Step("rule.test_option", {"label": self.label(name), "option": option})
 
     def within(self, rule: Within) -> Iterator[Step]:
         yield from self.rule(rule.within.rule)

@@ -1,6 +1,6 @@
 """Measures: from an item's inputs to a number with a unit, with the step that says how."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -10,8 +10,10 @@ from thidua.core.scoring.inputs import ItemInput, Scalar
 from thidua.core.scoring.pieces import (
     DaysLate,
     Input,
+    LateBody,
     Measure,
     Ratio,
+    RatioBody,
     SumOfBody,
     Tally,
     TallyBody,
@@ -25,11 +27,12 @@ Reader = Callable[[ItemInput], tuple[Decimal, tuple[Step, ...]]]
 
 
 class MissingValue(Exception):  # noqa: N818 - a fact about the input, caught by the engine
-    """A value that the rule needs is not there."""
+    """A value that the rule needs is not there; `step` is the code of its reason."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, step: str = "scoring.missing_value") -> None:
         super().__init__(name)
         self.name = name
+        self.step = step
 
 
 def take(given: ItemInput, name: str) -> Scalar:
@@ -71,42 +74,38 @@ def unit_of(measure: Measure, item: Item) -> Unit:
             return item.input(name).unit
 
 
-def compile_measure(measure: Measure) -> Reader:
+def compile_measure(measure: Measure, item: Item) -> Reader:
     """The function that reads this measure from an item's input."""
     match measure:
         case Input(input=name):
             return lambda given: (number(given, name), ())
-        case Ratio():
-            return _ratio(measure)
-        case DaysLate():
-            return _days_late(measure)
-        case Tally(tally=TallyBody(of=of, among=among)):
-            return lambda given: _tally(take(given, of), among)
-        case Total(total=SumOfBody(of=names)):
-            return lambda given: (sum((number(given, name) for name in names), ZERO), ())
+        case Ratio(ratio=ratio):
+            return _ratio(ratio)
+        case DaysLate(days_late=late):
+            return _days_late(late)
+        case Tally(tally=tally):
+            return _tally(tally, item.input(tally.of).options or {})
+        case Total(total=total):
+            return _total(total)
 
 
-def _ratio(measure: Ratio) -> Reader:
-    body = measure.ratio
-
+def _ratio(body: RatioBody) -> Reader:
     def read(given: ItemInput) -> tuple[Decimal, tuple[Step, ...]]:
-        part = number(given, body.of)
+        part, whole = number(given, body.of), number(given, body.per)
         less = sum((number(given, name) for name in body.less), ZERO)
-        whole = number(given, body.per) - less
-        if whole <= 0:  # nothing to measure against is not "0 percent"
-            raise MissingValue(body.per)
-        percent = HUNDRED * part / whole
-        step = Step(
-            "scoring.ratio",
-            {"of": part, "per": whole, "percent": rounded(percent, 2), "less": less},
-        )
-        return percent, (step,)
+        per = whole - less
+        if per <= 0:  # nothing to measure against is not "0 percent"
+            raise MissingValue(body.per, "scoring.no_denominator")
+        percent = HUNDRED * part / per
+        data: dict[str, object] = {"of": part, "per": per, "percent": rounded(percent, 2)}
+        if less:
+            return percent, (Step("scoring.ratio_less", data | {"whole": whole, "less": less}),)
+        return percent, (Step("scoring.ratio", data),)
 
     return read
 
 
-def _days_late(measure: DaysLate) -> Reader:
-    body = measure.days_late
+def _days_late(body: LateBody) -> Reader:
     fixed = as_day(body.due)
 
     def read(given: ItemInput) -> tuple[Decimal, tuple[Step, ...]]:
@@ -114,7 +113,30 @@ def _days_late(measure: DaysLate) -> Reader:
         if not isinstance(done, date) or not isinstance(due, date):
             raise TypeError(f"{body.done}, {body.due}: not days")  # the input check comes first
         days = Decimal(max(0, (done - due).days))
-        return days, (Step("scoring.days_late", {"done": done, "due": due, "days": days}),)
+        code = "scoring.days_late" if days else "scoring.days_in_time"
+        return days, (Step(code, {"done": done, "due": due, "days": days}),)
+
+    return read
+
+
+def _tally(body: TallyBody, options: Mapping[str, str]) -> Reader:
+    among = [options.get(code, code) for code in body.among]
+
+    def read(given: ItemInput) -> tuple[Decimal, tuple[Step, ...]]:
+        value = take(given, body.of)
+        grades = value if isinstance(value, tuple) else (str(value),)
+        count = Decimal(sum(grade in body.among for grade in grades))
+        data: dict[str, object] = {"count": count, "of": Decimal(len(grades)), "among": among}
+        return count, (Step("scoring.tally", data),)
+
+    return read
+
+
+def _total(body: SumOfBody) -> Reader:
+    def read(given: ItemInput) -> tuple[Decimal, tuple[Step, ...]]:
+        parts = [number(given, name) for name in body.of]
+        value = sum(parts, ZERO)
+        return value, (Step("scoring.total_of", {"parts": parts, "value": value}),)
 
     return read
 
@@ -124,9 +146,3 @@ def as_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _tally(value: Scalar, among: tuple[str, ...]) -> tuple[Decimal, tuple[Step, ...]]:
-    grades = value if isinstance(value, tuple) else (str(value),)
-    count = Decimal(sum(grade in among for grade in grades))
-    return count, (Step("scoring.tally", {"count": count, "of": Decimal(len(grades))}),)

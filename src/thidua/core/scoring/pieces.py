@@ -4,6 +4,7 @@ Each piece is written in YAML as one key: `{bands: {…}}`. All thirty kinds of 
 real schemes use are compositions of these (docs/reference/rule-kinds.md).
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -302,3 +303,14 @@ for model in (
     Within,
 ):
     model.model_rebuild()
+
+
+def pieces_in(value: object) -> Iterator[Piece]:
+    """Every piece inside a rule, the rule first."""
+    if isinstance(value, Piece):
+        yield value
+        for name in type(value).model_fields:
+            yield from pieces_in(getattr(value, name))
+    elif isinstance(value, dict | tuple):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from pieces_in(part)

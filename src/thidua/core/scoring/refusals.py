@@ -10,10 +10,16 @@ from thidua.core.kernel.findings import Finding
 from thidua.core.scoring.scheme import Scheme
 
 KeyPath = tuple[str | int, ...]
-KINDS = {
-    "decimal": "number", "int": "number", "string": "text", "bool": "true or false",
-    "date": "day", "tuple": "list", "dict": "keys with values", "model": "keys with values",
-}  # fmt: skip
+WRONG_TYPES = {
+    "decimal": "scheme.wrong_type_number",
+    "int": "scheme.wrong_type_number",
+    "string": "scheme.wrong_type_text",
+    "bool": "scheme.wrong_type_bool",
+    "date": "scheme.wrong_type_day",
+    "tuple": "scheme.wrong_type_list",
+    "dict": "scheme.wrong_type_keys",
+    "model": "scheme.wrong_type_keys",
+}
 
 
 def refusals(
@@ -58,9 +64,8 @@ def _finding(detail: ErrorDetails, path: KeyPath, place: str) -> Finding:
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         data = {"key": key, "value": str(detail["input"]), "allowed": allowed}
         return Finding("scheme.unknown_word", place, data)
-    wanted = KINDS.get(kind.split("_")[0], kind)
-    data = {"key": key, "value": str(detail["input"])[:60], "wanted": wanted}
-    return Finding("scheme.wrong_type", place, data)
+    code = WRONG_TYPES.get(kind.split("_")[0], "scheme.wrong_type")
+    return Finding(code, place, {"key": key, "value": str(detail["input"])[:60]})
 
 
 def _allowed(loc: KeyPath) -> list[str]:

@@ -56,3 +56,15 @@ def compare(
     return HALF * frame + HALF * frame * share, (
         Step("scoring.compare_above", {**data, "best": best}),
     )
+
+
+def safe_points(
+    actual: Decimal, target: Decimal | None, frame: Decimal, points: Decimal
+) -> Decimal:
+    """What stays of the points whoever still comes: a new best can only lower the others.
+
+    Without a target nothing is safe, above it half the frame is; below it nobody else matters.
+    """
+    if target is None:
+        return Decimal(0)
+    return min(points, HALF * frame) if actual > target else points
