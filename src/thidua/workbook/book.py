@@ -2,11 +2,14 @@
 
 import re
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
+from defusedxml.ElementTree import iterparse
 from openpyxl.utils import get_column_letter
 
 from thidua.core.kernel.errors import BadFile
@@ -20,6 +23,9 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format that 
 OTHER_FILE = re.compile(r"\[\d+\]|\[[^\]]+\.xl\w+\]", re.IGNORECASE)
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
 MAX_COLUMNS = 200  # nothing that people fill is wider
+ROW = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"
+
+key = lru_cache(maxsize=20_000)(fold)  # the same few texts stand on every sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        return self.value is None or (isinstance(self.value, str) and not fold(self.value))
+        return self.value is None or (isinstance(self.value, str) and not key(self.value))
 
     @property
     def is_percent(self) -> bool:
@@ -61,53 +67,39 @@ class Cell:
         return self.formula is not None and OTHER_FILE.search(self.formula) is not None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class SheetView:
-    """One sheet; rows and columns count from 1."""
+    """The cells of one sheet that hold something; rows and columns count from 1."""
 
     name: str
-    values: Any
-    formulas: Any
+    cells: dict[int, dict[int, Cell]]  # row → column → cell, in order
+    is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
 
     @property
-    def is_hidden(self) -> bool:
-        return bool(self.values.sheet_state != "visible")
+    def rows(self) -> tuple[int, ...]:
+        """The rows that hold something."""
+        return tuple(self.cells)
 
-    @property
-    def last_row(self) -> int:
-        return int(self.values.max_row or 0)
-
-    @property
-    def last_column(self) -> int:
-        return min(int(self.values.max_column or 0), MAX_COLUMNS)
-
-    def is_row_hidden(self, row: int) -> bool:
-        return bool(row in self.values.row_dimensions and self.values.row_dimensions[row].hidden)
+    def rows_below(self, row: int) -> Iterator[int]:
+        return (number for number in self.cells if number > row)
 
     def cell(self, row: int, column: int | None) -> Cell:
         if column is None:
             return Cell(f"{self.name}!{row}")
-        place = f"{self.name}!{get_column_letter(column)}{row}"
-        stored = self.values.cell(row, column)
-        formula = _formula(self.formulas.cell(row, column))
-        font = getattr(getattr(stored, "font", None), "name", None)
-        number_format = str(getattr(stored, "number_format", "General"))
-        return Cell(place, stored.value, formula, number_format, font)
+        found = self.cells.get(row, {}).get(column)
+        return found or Cell(f"{self.name}!{get_column_letter(column)}{row}")
 
     def text(self, row: int, column: int | None) -> str:
         return self.cell(row, column).text
 
-
-def _formula(cell: Any) -> str | None:
-    """The formula of a cell; a text that only begins with "=" is none."""
-    if getattr(cell, "data_type", "") != "f":
-        return None
-    return str(getattr(cell.value, "text", None) or cell.value)  # an array formula holds a text
+    def filled(self, row: int) -> dict[int, Cell]:
+        return self.cells.get(row, {})
 
 
 @dataclass(slots=True)
 class Book:
-    """A file that passed the guard, loaded twice: its stored values and its formulas."""
+    """A file that passed the guard, with its stored values and its formulas."""
 
     file: str
     sha256: str
@@ -116,15 +108,12 @@ class Book:
 
     def has_stored_values(self) -> bool:
         """Whether some program calculated this file: any formula with a stored value."""
-        for sheet in self.sheets:
-            for row in sheet.formulas.iter_rows():
-                for written in row:
-                    if (
-                        _formula(written)
-                        and sheet.values.cell(written.row, written.column).value is not None
-                    ):
-                        return True
-        return False
+        return any(
+            cell.formula is not None and cell.value is not None
+            for sheet in self.sheets
+            for row in sheet.cells.values()
+            for cell in row.values()
+        )
 
 
 def open_book(path: Path) -> Book:
@@ -137,11 +126,59 @@ def open_book(path: Path) -> Book:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells what it leaves out; we do not write
-            values = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-            formulas = openpyxl.load_workbook(path, keep_links=False)
+            sheets = tuple(_sheets(path))
     except Exception as error:  # openpyxl raises whatever its parsers meet
         raise BadFile(reason="damaged", file=path.name) from error
-    sheets = tuple(
-        SheetView(sheet.title, sheet, formulas[sheet.title]) for sheet in values.worksheets
-    )
     return Book(path.name, checked.sha256, sheets, list(checked.findings))
+
+
+def _sheets(path: Path) -> Iterator[SheetView]:
+    """Read-only loading: one pass, and thousands of merged ranges cost nothing."""
+    values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    formulas = openpyxl.load_workbook(path, read_only=True, keep_links=False)
+    try:
+        for sheet in values.worksheets:
+            written = _formulas(formulas[sheet.title])
+            cells = _cells(sheet, written)
+            hidden = frozenset(_hidden_rows(sheet))
+            yield SheetView(sheet.title, cells, sheet.sheet_state != "visible", hidden)
+    finally:
+        values.close()
+        formulas.close()
+
+
+def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
+    """Where a formula stands; a text that only begins with "=" is none."""
+    return {
+        (cell.row, cell.column): str(getattr(cell.value, "text", None) or cell.value)
+        for row in sheet.iter_rows(max_col=MAX_COLUMNS)
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def _cells(sheet: Any, written: dict[tuple[int, int], str]) -> dict[int, dict[int, Cell]]:
+    found: dict[int, dict[int, Cell]] = {}
+    for row in sheet.iter_rows(max_col=MAX_COLUMNS):
+        for cell in row:
+            if not hasattr(cell, "row"):  # openpyxl's filler between cells
+                continue
+            formula = written.get((cell.row, cell.column))
+            if cell.value is None and formula is None:
+                continue
+            place = f"{sheet.title}!{get_column_letter(cell.column)}{cell.row}"
+            font = cell.font.name if isinstance(cell.value, str) and cell.font else None
+            found.setdefault(cell.row, {})[cell.column] = Cell(
+                place, cell.value, formula, str(cell.number_format), font
+            )
+    return found
+
+
+def _hidden_rows(sheet: Any) -> Iterator[int]:
+    """Read apart: openpyxl drops this in one pass. The guard has bounded the part."""
+    with sheet._get_source() as source:  # noqa: SLF001 - its own way to the part
+        for _event, element in iterparse(source, forbid_dtd=True):
+            if element.tag == ROW:
+                if element.get("hidden") in {"1", "true"} and element.get("r"):
+                    yield int(element.get("r"))
+                element.clear()

@@ -14,11 +14,13 @@ from thidua.core.scoring.inputs import Scalar
 from thidua.core.vietnamese.dates import read_date
 from thidua.core.vietnamese.folding import fold
 from thidua.core.vietnamese.numbers import read_number
+from thidua.workbook import layout
 from thidua.workbook.book import Cell
 from thidua.workbook.form_rows import FormRow
 
 YES = frozenset({"co", "x", "v", "✓", "✔", "dat", "yes", "true", "roi", "1"})
 NO = frozenset({"khong", "khong dat", "no", "false", "chua", "0"})
+STATUSES = {fold(text): absence for absence, text in layout.STATUS.items()}
 SERIALS = range(10_000, 80_000)  # Excel's day numbers from 1927 to 2119
 HUNDRED = Decimal(100)
 

@@ -11,14 +11,13 @@ from thidua.core.vietnamese.folding import fold
 from thidua.workbook import layout
 from thidua.workbook.bloc import AgencyName
 from thidua.workbook.book import Cell, SheetView
-from thidua.workbook.cells import read_day, read_quantity, read_value, unreadable
+from thidua.workbook.cells import STATUSES, read_day, read_quantity, read_value, unreadable
 from thidua.workbook.contents import AgencyContents, EvidenceContents
 from thidua.workbook.form_rows import FormRow, agency_items, specialised_items
 from thidua.workbook.gather import Gathered
 from thidua.workbook.locate import Locator, locator
 from thidua.workbook.table import Table, find_table
 
-STATUSES = {fold(text): absence for absence, text in layout.STATUS.items()}
 NEEDED = frozenset({"value", "label"})
 
 
@@ -41,7 +40,7 @@ class AgencyReader:
     def read(self) -> AgencyContents:
         ours = locator(self.scheme, agency_items(self.scheme))
         theirs = locator(self.scheme, specialised_items(self.scheme))
-        for number in range(self.table.header_row + 1, self.sheet.last_row + 1):
+        for number in self.sheet.rows_below(self.table.header_row):
             self._row(number, ours, theirs)
         rows = []
         for item in agency_items(self.scheme):
@@ -80,7 +79,7 @@ class AgencyReader:
             return
         found.places[row.key] = value.place
         self.findings += reading.findings
-        if self.sheet.is_row_hidden(number) and not value.is_empty:
+        if number in self.sheet.hidden_rows and not value.is_empty:
             self.hidden_rows.append(number)
         if reading.value is not None:
             found.put(row, reading.value)

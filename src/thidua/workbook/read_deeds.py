@@ -27,7 +27,7 @@ def read_deeds(
 ) -> tuple[list[DeedContents], list[Finding]]:
     deeds: list[DeedContents] = []
     findings: list[Finding] = []
-    for number in range(table.header_row + 1, sheet.last_row + 1):
+    for number in sheet.rows_below(table.header_row):
         cells = {key: sheet.cell(number, table.column(key)) for key in layout.DEED_COLUMNS}
         if all(cell.is_empty for key, cell in cells.items() if key != "agency"):
             continue

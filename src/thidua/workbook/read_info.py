@@ -9,7 +9,7 @@ from thidua.core.scoring.scheme import Scheme
 from thidua.core.vietnamese.folding import fold
 from thidua.workbook import layout
 from thidua.workbook.bloc import AgencyName, BlocInfo
-from thidua.workbook.book import Book, SheetView
+from thidua.workbook.book import Book, SheetView, key
 
 SchemeLookup = Callable[[str, str], Scheme | None]  # (id, version) → the scheme, if it is known
 NEEDED = ("format", "scheme", "version", "hash", "bloc", "year", "period")
@@ -62,11 +62,11 @@ def _labels(sheet: SheetView) -> dict[str, str]:
     """Values beside the known labels, in whichever rows and columns they stand."""
     wanted = {fold(label): key for key, label in layout.INFO_LABELS.items()}
     found: dict[str, str] = {}
-    for row in range(1, min(sheet.last_row, 60) + 1):
-        for column in range(1, min(sheet.last_column, 12) + 1):
-            key = wanted.get(fold(sheet.text(row, column)))
-            if key and key not in found:
-                found[key] = _beside(sheet, row, column)
+    for row in sheet.rows[:60]:
+        for column, cell in sheet.filled(row).items():
+            name = wanted.get(key(cell.text))
+            if name and name not in found:
+                found[name] = _beside(sheet, row, column)
     return found
 
 
@@ -76,9 +76,9 @@ def _beside(sheet: SheetView, row: int, column: int) -> str:
 
 
 def _info(sheet: SheetView, found: dict[str, str], file: str) -> Info:
-    for key in NEEDED:
-        if not found.get(key):
-            raise _damaged(file, key)
+    for label in NEEDED:
+        if not found.get(label):
+            raise _damaged(file, label)
     periods = {fold(name): period for period, name in layout.PERIODS.items()}
     periods |= {fold(period.value): period for period in Period}
     period = periods.get(fold(found["period"]))
@@ -96,19 +96,19 @@ def _info(sheet: SheetView, found: dict[str, str], file: str) -> Info:
     )  # fmt: skip
 
 
-def _damaged(file: str, key: str) -> BadFile:
-    label = layout.INFO_LABELS[key]
+def _damaged(file: str, name: str) -> BadFile:
+    label = layout.INFO_LABELS[name]
     return BadFile(reason="info_damaged", file=file, sheet=layout.INFO, label=label)
 
 
 def _agencies(sheet: SheetView) -> list[AgencyName]:
     """The list under the header "Mã đơn vị", to its first empty row."""
     header = fold(layout.AGENCY_CODE)
-    for row in range(1, sheet.last_row + 1):
-        for column in range(1, min(sheet.last_column, 12) + 1):
-            if fold(sheet.text(row, column)) == header:
+    for row in sheet.rows:
+        for column, cell in sheet.filled(row).items():
+            if key(cell.text) == header:
                 listed = []
-                for below in range(row + 1, sheet.last_row + 1):
+                for below in sheet.rows_below(row):
                     code, name, short = (sheet.text(below, column + n) for n in range(3))
                     if not code:
                         break

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field, replace
 
 from thidua.core.kernel.findings import Finding
+from thidua.core.scoring.inputs import Absence
 from thidua.core.scoring.scheme import Scheme
 from thidua.core.vietnamese.folding import fold
 from thidua.workbook import layout
 from thidua.workbook.bloc import BlocInfo
-from thidua.workbook.book import Cell, SheetView
-from thidua.workbook.cells import read_value
+from thidua.workbook.book import Cell, SheetView, key
+from thidua.workbook.cells import STATUSES, Reading, read_value
 from thidua.workbook.contents import RowContents
 from thidua.workbook.form_rows import FormRow, specialised_items
 from thidua.workbook.gather import Gathered
@@ -68,17 +69,17 @@ class _Reader:
                 self.gathered[code] = {}
 
     def _has_values(self, column: int) -> bool:
-        below = range(self.table.header_row + 1, self.sheet.last_row + 1)
+        below = self.sheet.rows_below(self.table.header_row)
         return any(not self.sheet.cell(row, column).is_empty for row in below)
 
     def read_rows(self, scheme: Scheme) -> None:
         found = locator(scheme, specialised_items(scheme))
-        for number in range(self.table.header_row + 1, self.sheet.last_row + 1):
-            key, code, name, label, note = (
+        for number in self.sheet.rows_below(self.table.header_row):
+            row_key, code, name, label, note = (
                 self.sheet.text(number, self.table.column(wanted))
                 for wanted in ("key", "code", "name", "label", "note")
             )
-            row = found.find(key, code, name, label)
+            row = found.find(row_key, code, name, label)
             cells = {agency: self.sheet.cell(number, c) for agency, c in self.columns.items()}
             if row is not None:
                 for agency, cell in cells.items():
@@ -90,7 +91,8 @@ class _Reader:
                 )
 
     def _take(self, agency: str, cell: Cell, row: FormRow, note: str) -> None:
-        reading = read_value(cell, row)
+        status = STATUSES.get(key(cell.text))
+        reading = Reading() if status else read_value(cell, row)
         found = self.gathered[agency].setdefault(row.item.id, Gathered(row.item, cell.place))
         if row.key in found.places:
             if not cell.is_empty:
@@ -100,6 +102,8 @@ class _Reader:
             return
         found.places[row.key] = cell.place
         self.findings += reading.findings
+        if status is not None:
+            found.absence, found.status_place = status, cell.place
         found.illustrative = found.illustrative or layout.is_illustration(note)
         found.broken = found.broken or bool(reading.findings)
         if reading.value is not None:
@@ -113,5 +117,7 @@ class _Reader:
         for item_id, gathered in items.items():
             row, wrong = gathered.close()
             self.findings += wrong
-            rows[item_id] = replace(row, illustrative=row.illustrative and bool(row.values))
+            rows[item_id] = replace(
+                row, illustrative=row.illustrative and row.absence is not Absence.MISSING
+            )
         return rows

@@ -14,7 +14,7 @@ from thidua.core.scoring.scheme import Scheme
 from thidua.core.vietnamese.folding import fold
 from thidua.workbook import layout
 from thidua.workbook.bloc import AgencyName, BlocInfo
-from thidua.workbook.book import Book, SheetView, open_book
+from thidua.workbook.book import Book, SheetView, key, open_book
 from thidua.workbook.contents import AgencyContents, DeedContents, RowContents, WorkbookContents
 from thidua.workbook.form_rows import specialised_items
 from thidua.workbook.merge import merge
@@ -161,9 +161,9 @@ class _Reading:
 def code_at_top(sheet: SheetView) -> str:
     """The text beside "Mã đơn vị" in the title block."""
     label = fold(layout.AGENCY_CODE)
-    for row in range(1, min(sheet.last_row, 15) + 1):
-        for column in range(1, min(sheet.last_column, 10) + 1):
-            if fold(sheet.text(row, column)) == label:
+    for row in sheet.rows[:15]:
+        for column, cell in sheet.filled(row).items():
+            if key(cell.text) == label:
                 beside = (sheet.text(row, column + step) for step in range(1, 5))
                 return next((text for text in beside if text), "")
     return ""

@@ -7,6 +7,7 @@ from thidua.core.scoring import pieces as p
 from thidua.core.scoring.scheme import Item
 from thidua.core.vietnamese.numbers import write_number
 
+HUNDRED = 100
 MANY = 260  # characters; beyond it the cell would push the sheet apart
 
 
@@ -70,7 +71,9 @@ class _Words:
         each = self.points(body.each)
         per = "" if body.per == 1 else f" {_n(body.per)}"
         measure = self.measure(body.of)
-        if isinstance(body.each, Decimal) and body.each < 0:
+        if isinstance(body.of, p.Ratio) and body.per == HUNDRED:
+            words = f"{each} điểm nhân với {measure}"
+        elif isinstance(body.each, Decimal) and body.each < 0:
             start = f"từ {self.points(body.start)} điểm, " if body.start else ""
             words = f"{start}trừ {_n(-body.each)} điểm cho mỗi{per} {measure}"
         else:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from thidua.core.vietnamese.folding import fold
-from thidua.workbook.book import SheetView
+from thidua.workbook.book import SheetView, key
 
 HEADER_DEPTH = 60  # rows in which the header may stand
+MAX_HEADER = 60  # letters; longer texts are sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,11 @@ def find_table(
 ) -> Table | None:
     """The row that holds most of the wanted headers, if it holds all that are needed."""
     best: Table | None = None
-    for row in range(1, min(sheet.last_row, HEADER_DEPTH) + 1):
+    for row in sheet.rows:
+        if row > HEADER_DEPTH:
+            break
+        if len(sheet.filled(row)) < len(needed):
+            continue
         found = _match(sheet, row, wanted)
         if needed <= found.columns.keys() and (
             best is None or len(found.columns) > len(best.columns)
@@ -36,20 +40,20 @@ def find_table(
 def _match(sheet: SheetView, row: int, wanted: Mapping[str, str]) -> Table:
     """Equal headers first; then those that go on after the wanted words ("Số liệu năm 2022")."""
     texts = {
-        column: text
-        for column in range(1, sheet.last_column + 1)
-        if (text := sheet.text(row, column))
+        column: cell.text
+        for column, cell in sheet.filled(row).items()
+        if isinstance(cell.value, str) and len(cell.value) <= MAX_HEADER
     }
-    free = {column: fold(text) for column, text in texts.items()}
+    free = {column: key(text) for column, text in texts.items() if text}
     columns: dict[str, int] = {}
     for longer in (False, True):
-        for key, label in wanted.items():
-            if key in columns:
+        for name, label in wanted.items():
+            if name in columns:
                 continue
-            plain = fold(label)
+            plain = key(label)
             for column, text in free.items():
                 if text == plain or (longer and text.startswith((plain + " ", plain + "("))):
-                    columns[key] = column
+                    columns[name] = column
                     del free[column]
                     break
     return Table(row, columns, {texts[column]: column for column in free})

@@ -28,7 +28,8 @@ HEADER_ROW = 5
 WIDTHS = (7, 30, 8, 32, 25, 10, 13, 14, 25, 12, 9, 18, 11, 14)
 COLUMN = {key: place for place, key in enumerate(layout.COLUMNS)}
 LETTER = {key: column_letter(place) for key, place in COLUMN.items()}
-LINE, LETTERS_A_UNIT = 16.0, 1.1  # points a line of 12 pt; letters in Times a unit of width
+NAME_WIDTH = 27  # of bold letters in the column of names
+LINE, LETTERS_A_UNIT = 16.0, 1.15  # points a line of 12 pt; letters in Times a unit of width
 
 
 @dataclass(slots=True)
@@ -78,6 +79,7 @@ class AgencySheet:
         self.sheet.write_string(band, 0, section.code, self.styles["section_number"])
         self.sheet.write_string(band, 1, f"{'   ' * depth}{section.name}", style)
         number = self.styles["section_number"]
+        self.sheet.set_row(band, LINE * _lines(f"{'   ' * depth}{section.name}", NAME_WIDTH) + 4)
         self.sheet.write_number(band, COLUMN["max"], float(section.max), number)
         if states:
             letter, last = LETTER["done"], self.row

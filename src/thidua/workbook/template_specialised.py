@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.core.scoring.inputs import Absence
 from thidua.core.scoring.scheme import Item, Scheme
 from thidua.workbook import layout
 from thidua.workbook.bloc import BlocInfo
 from thidua.workbook.contents import AgencyContents, RowContents
 from thidua.workbook.form_rows import FormRow, rows_of
 from thidua.workbook.styles import Styles, print_on_a4
-from thidua.workbook.template_agency import put_value
+from thidua.workbook.template_agency import put, put_value
 from thidua.workbook.validation import Lists, value_rule
 
 FIXED = {"code": 7, "name": 34, "max": 8, "owner": 24, "label": 24, "unit": 11}  # widths
@@ -51,6 +52,7 @@ class SpecialisedSheet:
         sheet, styles = self.sheet, self.styles
         sheet.write_string(0, 0, layout.SPECIALISED, styles["title"])
         hint = "Mỗi cơ quan chuyên ngành ghi vào dòng của mình; để trống là chưa chấm."
+        hint += f" Không có gì để chấm thì ghi “{layout.STATUS[Absence.NOTHING_AROSE]}”."
         sheet.write_string(1, 0, hint, styles["faint"])
         named = layout.SPECIALISED_COLUMNS
         columns = [(named[key], width) for key, width in FIXED.items()]
@@ -84,8 +86,14 @@ class SpecialisedSheet:
             given = self._given(agency.code, form_row.item)
             illustrative = illustrative or given.illustrative
             column = len(FIXED) + n
-            put_value(self.sheet, (row, column), form_row, given, self.styles)
-            self.sheet.data_validation(row, column, row, column, value_rule(form_row, self.lists))
+            if given.absence in layout.STATUS:
+                put(self.sheet, (row, column), layout.STATUS[given.absence], self.styles["fill"])
+            else:
+                put_value(self.sheet, (row, column), form_row, given, self.styles)
+            rule = value_rule(form_row, self.lists)
+            if form_row.item.nothing_arose or form_row.item.allows_not_assigned:
+                rule |= {"error_type": "warning"}  # so that a status can be typed instead
+            self.sheet.data_validation(row, column, row, column, rule)
         note = layout.ILLUSTRATION if illustrative else None
         self.sheet.write(row, self._note_column, note, self.styles["fill"])
         self.sheet.write_string(row, self._note_column + 1, form_row.key, self.styles["key"])
