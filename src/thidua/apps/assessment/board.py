@@ -31,6 +31,7 @@ class Score:
 class BoardColumn:
     key: str
     label: str
+    short: str  # a code that the legend explains; empty where the label is short enough
     frame: Decimal | None
     numeric: bool
     direction: Direction
@@ -44,6 +45,7 @@ class BoardRow:
     place: int | None
     grade: str
     total: Score
+    percent: Decimal | None  # of the agency's own frame; None while the total is a range
     parts: tuple[Score, ...]
 
 
@@ -51,8 +53,10 @@ class BoardRow:
 class Board:
     columns: tuple[BoardColumn, ...]
     rows: tuple[BoardRow, ...]
+    legend: tuple[str, ...]
     scheme_title: str
     provisional: bool
+    by_percent: bool  # places follow the percentage, so it has a column
 
 
 def section_label(section: Section) -> str:
@@ -100,8 +104,10 @@ def make_board(
     return Board(
         columns=_columns(scheme, key, backwards=backwards),
         rows=tuple(sorted(rows, key=keys[key], reverse=backwards)),
+        legend=tuple(section_label(each) for each in scheme.sections if _short(each)),
         scheme_title=scheme.title,
         provisional=ranking.provisional,
+        by_percent=scheme.rank_on == "percent",
     )
 
 
@@ -112,6 +118,7 @@ def _row(scheme: Scheme, card: Scorecard, place: Place, names: Mapping[str, str]
         place=place.place,
         grade=scheme.grade(place.grade).name if place.grade else "",
         total=total_score(card),
+        percent=card.percent,
         parts=tuple(section_score(each, card.sections[each.id]) for each in scheme.sections),
     )
 
@@ -129,6 +136,7 @@ def _sort_keys(scheme: Scheme) -> dict[str, Callable[[BoardRow], Any]]:
 
 
 def _columns(scheme: Scheme, key: str, *, backwards: bool) -> tuple[BoardColumn, ...]:
+    codes = {each.id: _short(each) for each in scheme.sections}
     plain: Sequence[tuple[str, str, Decimal | None]] = (
         ("place", _("Place"), None),
         ("name", _("Agency"), None),
@@ -142,6 +150,7 @@ def _columns(scheme: Scheme, key: str, *, backwards: bool) -> tuple[BoardColumn,
         BoardColumn(
             key=name,
             label=label,
+            short=codes.get(name, ""),
             frame=frame,
             numeric=name != "name",
             direction=_direction(name == key, backwards=backwards),
@@ -149,6 +158,11 @@ def _columns(scheme: Scheme, key: str, *, backwards: bool) -> tuple[BoardColumn,
         )
         for name, label, frame in plain
     )
+
+
+def _short(section: Section) -> str:
+    """Parts of the total by their codes; bonus and deductions by their names."""
+    return section.code if section.kind == "base" else ""
 
 
 def _direction(chosen: bool, *, backwards: bool) -> Direction:

@@ -31,7 +31,7 @@ class Origin:
     """Who entered the input of a line, when, and with which proofs."""
 
     who: str = ""
-    stage: str = ""
+    stage: str = ""  # a code of the scheme
     when: date | None = None
     round: int | None = None
     source_ref: str = ""
@@ -69,6 +69,7 @@ class LinePage:
     steps: tuple[str, ...]
     demanded: str
     origin: Origin
+    stage: str
     scheme_title: str
     url: str
     previous: Neighbour | None
@@ -98,6 +99,7 @@ def make_line(
         steps=in_words(line.steps, language),
         demanded=item.evidence or "",
         origin=origin,
+        stage=next((each.name for each in scheme.stages if each.code == origin.stage), ""),
         scheme_title=scheme.title,
         url=url_of(item.id),
         previous=Neighbour(url_of(before.id), before.code) if before else None,

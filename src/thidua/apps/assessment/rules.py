@@ -146,8 +146,11 @@ def _classes(scheme: Scheme, language: str) -> Iterator[str]:
     def shown(value: object) -> str:
         return show(value, language)
 
+    def limit(value: object) -> str:
+        return f"{shown(value)}%" if scheme.rank_on == "percent" else shown(value)
+
     for grade in scheme.grades:
-        yield f"{grade.name}: {_bounds(grade, shown)}."
+        yield f"{grade.name}: {_bounds(grade, limit)}."
     for cap in scheme.shares:
         yield _("At most {share}% of the agencies hold the class {grade}.").format(
             share=shown(cap.share * 100), grade=scheme.grade(cap.grade).name
@@ -162,8 +165,8 @@ def _bounds(grade: Grade, shown: Show) -> str:
         words = _("from {low} to {high}") if high[1] else _("from {low} to below {high}")
         return words.format(low=shown(low[0]), high=shown(high[0]))
     if low:
-        return _("from {low} points").format(low=shown(low[0]))
-    return _("below {high} points").format(high=shown(high[0])) if high else _("all others")
+        return _("from {low} up").format(low=shown(low[0]))
+    return _("below {high}").format(high=shown(high[0])) if high else _("all others")
 
 
 def _knock_out(scheme: Scheme, knock_out: KnockOut) -> str:

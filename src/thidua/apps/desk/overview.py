@@ -14,6 +14,8 @@ from thidua.apps.organisations.selectors import organisation_names
 from thidua.apps.reporting import page_selectors as reporting
 from thidua.core.scoring.card import LineState, Scorecard
 
+TOP = 3
+
 
 @dataclass(frozen=True, slots=True)
 class AgencyRow:
@@ -47,6 +49,12 @@ class Overview:
     agencies: tuple[AgencyRow, ...]
     ranking_state: str
     attention: tuple[Need, ...]
+
+    @property
+    def top(self) -> list[AgencyRow]:
+        """Those of the first three places; shared places may make it more."""
+        ranked = [agency for agency in self.agencies if agency.place and agency.place <= TOP]
+        return sorted(ranked, key=lambda agency: agency.place or 0)
 
     @property
     def reported(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django import template
@@ -31,6 +31,14 @@ def fixed(value: Decimal | int | None, places: int = 2) -> str:
         return ""
     text = f"{Decimal(value):,.{places}f}"
     return text if reader_language() == "en" else text.translate(str.maketrans(",.", ".,"))
+
+
+@register.filter
+def points(value: Decimal | None) -> str:
+    """Points as people read them: two decimals at most, half up; the engine keeps them all."""
+    if value is None:
+        return ""
+    return show(value.quantize(Decimal("0.01"), ROUND_HALF_UP), reader_language())
 
 
 @register.filter
