@@ -129,7 +129,7 @@ def test_the_same_file_again_changes_nothing(demo):
         home=folder / "home",
     )  # fmt: skip
     assert again.returncode == 0, again.stderr
-    assert "không có gì thay đổi" in again.stdout
+    assert "không thay đổi gì" in again.stdout
     assert contents(folder / "out") == before
 
 

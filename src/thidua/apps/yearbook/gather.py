@@ -1,5 +1,6 @@
 """Deeds, prose, targets and movements of a year as facts for the report."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -49,20 +50,20 @@ def _said(deed: Deed, names: Names) -> Said:
     return Said(text, source_of(deed, citations=citations, names=names, when=deed.day))
 
 
-def passages_of(reports: Iterable[Report], heading: str, names: Names) -> tuple[Said, ...]:
-    """Prose under one heading; that of an agency begins with its name."""
+def passages_of(reports: Iterable[Report], names: Names) -> dict[str, list[Said]]:
+    """Heading → its prose; that of an agency begins with its name."""
     rows = (
-        Passage.objects.filter(report__in=list(reports), heading=heading)
+        Passage.objects.filter(report__in=list(reports))
         .select_related("report__agency", "provenance")
         .order_by("report__agency__code", "position", "pk")
     )
-    found = []
+    found: dict[str, list[Said]] = {heading: [] for heading in Passage.Heading.values}
     for passage in rows:
         agency = names.get(passage.report.agency_id or 0, "")
         words = passage.text.strip().rstrip(".")
         text = f"{agency}: {words}" if agency else words
-        found.append(Said(text, source_of(passage)))
-    return tuple(found)
+        found[passage.heading].append(Said(text, source_of(passage)))
+    return found
 
 
 def documents_of() -> tuple[GoverningDocument, ...]:
@@ -78,26 +79,27 @@ def documents_of() -> tuple[GoverningDocument, ...]:
     )
 
 
-def targets_of(bloc_year: BlocYear, agency: int, names: Names) -> tuple[TargetFact, ...]:
-    """What an agency registered and what it reached, in the order of the indicators."""
+def targets_of(bloc_year: BlocYear, names: Names) -> dict[int, tuple[TargetFact, ...]]:
+    """Agency → what it registered and what it reached, in the order of the indicators."""
     targets = (
-        PactTarget.objects.filter(pact__bloc_year=bloc_year, agency=agency)
+        PactTarget.objects.filter(pact__bloc_year=bloc_year)
         .select_related("indicator", "provenance")
         .order_by("indicator__position", "indicator__code")
     )
     lines = (
-        ResultLine.objects.filter(
-            report__bloc_year=bloc_year,
-            report__agency=agency,
-            report__state=Report.State.IN_FORCE,
-        )
+        ResultLine.objects.filter(report__bloc_year=bloc_year, report__state=Report.State.IN_FORCE)
         .select_related("report", "provenance")
         .prefetch_related("citations__evidence__document")
     )
     results = {
-        line.indicator_id: line for line in sorted(lines, key=lambda line: _order(line.report))
+        (line.report.agency_id, line.indicator_id): line
+        for line in sorted(lines, key=lambda line: _order(line.report))
     }
-    return tuple(_target(target, results.get(target.indicator_id), names) for target in targets)
+    found: defaultdict[int, list[TargetFact]] = defaultdict(list)
+    for target in targets:
+        result = results.get((target.agency_id, target.indicator_id))
+        found[target.agency_id].append(_target(target, result, names))
+    return {agency: tuple(facts) for agency, facts in found.items()}
 
 
 def _order(report: Report) -> int:

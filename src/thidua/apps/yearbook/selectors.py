@@ -5,7 +5,7 @@ from typing import Any
 
 from thidua.apps.organisations.models import BlocYear, Organisation
 from thidua.apps.organisations.selectors import Member, members, organisation_names
-from thidua.apps.reporting.models import Deed, Report
+from thidua.apps.reporting.models import Deed
 from thidua.apps.yearbook import gather
 from thidua.apps.yearbook.facts import AgencyFacts, Said, YearFacts
 from thidua.apps.yearbook.late import late_reports
@@ -14,6 +14,8 @@ from thidua.apps.yearbook.scored import scoring_of
 from thidua.apps.yearbook.sources import source_of
 from thidua.core.composing.document import Document
 from thidua.core.composing.trace import Trace
+
+Deeds = list[tuple[Deed, Said]]
 
 
 def report_of(bloc_year: BlocYear) -> tuple[Document, Trace]:
@@ -27,35 +29,43 @@ def year_facts(bloc_year: BlocYear) -> YearFacts:
     names = _names(bloc_year, agencies)
     rows = Organisation.objects.select_related("provenance").in_bulk([a.pk for a in agencies])
     reports = gather.reports_in_force(bloc_year)
-    of_bloc = [report for report in reports if report.agency_id is None]
     of_agencies = [report for report in reports if report.agency_id is not None]
+    deeds = gather.deeds_of(reports, names)
+    passages = gather.passages_of(reports, names)
+    targets = gather.targets_of(bloc_year, names)
     theme, directions = gather.directions_of(bloc_year)
-
-    def passages(heading: str) -> tuple[Said, ...]:
-        return gather.passages_of(reports, heading, names)
-
     return YearFacts(
         **_bloc(bloc_year, agencies, names),
         agencies=tuple(
-            _agency(bloc_year, each, rows[each.pk], of_agencies, names) for each in agencies
+            AgencyFacts(
+                code=each.code,
+                name=each.name,
+                source=source_of(rows[each.pk], label=each.name),
+                deeds=_of_agency(deeds, each.pk),
+                targets=targets.get(each.pk, ()),
+            )
+            for each in agencies
         ),
-        situation=passages("situation"),
-        audience=next(iter(passages("audience")), None),
+        situation=tuple(passages["situation"]),
+        audience=next(iter(passages["audience"]), None),
         documents=gather.documents_of(),
         directing=(
-            *passages("directing"),
-            *_deeds(of_bloc, names, Deed.Kind.PROGRAMME),
+            *passages["directing"],
+            *_of_bloc(deeds, Deed.Kind.PROGRAMME),
         ),
-        regimes=_deeds(of_bloc, names, Deed.Kind.REGIME),
-        building=passages("building"),
-        emulation=passages("emulation"),
+        regimes=_of_bloc(deeds, Deed.Kind.REGIME),
+        building=tuple(passages["building"]),
+        emulation=tuple(passages["emulation"]),
         movements=gather.movements_of(bloc_year, names),
-        models=(*passages("models"), *_deeds(reports, names, Deed.Kind.MODEL)),
+        models=(
+            *passages["models"],
+            *(said for deed, said in deeds if deed.kind == Deed.Kind.MODEL),
+        ),
         shortcomings=(
             *late_reports(bloc_year, [rows[each.pk] for each in agencies], of_agencies, names),
-            *passages("shortcomings"),
+            *passages["shortcomings"],
         ),
-        causes=passages("causes"),
+        causes=tuple(passages["causes"]),
         theme=theme,
         directions=directions,
         scoring=scoring_of(bloc_year, names),
@@ -90,23 +100,17 @@ def _bloc(
     }
 
 
-def _agency(
-    bloc_year: BlocYear,
-    member: Member,
-    row: Organisation,
-    reports: list[Report],
-    names: dict[int, str],
-) -> AgencyFacts:
-    own = [report for report in reports if report.agency_id == member.pk]
-    deeds = gather.deeds_of(own, names)
-    return AgencyFacts(
-        code=member.code,
-        name=member.name,
-        source=source_of(row, label=member.name),
-        deeds=tuple(said for deed, said in deeds if deed.kind != Deed.Kind.MODEL),
-        targets=gather.targets_of(bloc_year, member.pk, names),
+def _of_agency(deeds: Deeds, agency: int) -> tuple[Said, ...]:
+    """What one agency did, without its models, which have a heading of their own."""
+    return tuple(
+        said
+        for deed, said in deeds
+        if deed.report.agency_id == agency and deed.kind != Deed.Kind.MODEL
     )
 
 
-def _deeds(reports: list[Report], names: dict[int, str], kind: str) -> tuple[Said, ...]:
-    return tuple(said for deed, said in gather.deeds_of(reports, names) if deed.kind == kind)
+def _of_bloc(deeds: Deeds, kind: str) -> tuple[Said, ...]:
+    """What the bloc's own report says of one kind."""
+    return tuple(
+        said for deed, said in deeds if deed.report.agency_id is None and deed.kind == kind
+    )
