@@ -1,118 +1,133 @@
-"""`thidua score`: a scheme and a file of figures in, scorecards with reasons out."""
+"""`thidua score SCHEME INPUTS`: scorecards with reasons and the ranking, without Django."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import click
 
-from thidua.commands.template_ import find_scheme
 from thidua.core.kernel.errors import BadData
-from thidua.core.scoring.card import Line, Ranking, Scorecard, SectionTotal, Step
-from thidua.core.scoring.measure import rounded
+from thidua.core.kernel.findings import has_errors
+from thidua.core.kernel.strict_yaml import read_text
+from thidua.core.scoring.card import Line, Place, Ranking, Scorecard, SectionTotal, Step
+from thidua.core.scoring.load import read_scheme
 from thidua.core.scoring.ranking import rank
-from thidua.core.scoring.scheme import Scheme
+from thidua.core.scoring.read_inputs import read_inputs
+from thidua.core.scoring.scheme import Item, Scheme
 from thidua.core.scoring.score import score
 from thidua.wording import current_language, say, say_finding
 from thidua.wording import gettext as _
-from thidua.wording.values import show_number
+from thidua.wording.values import show
 
 
-@click.command(help=_("Score FIGURES (YAML, JSON or CSV) by SCHEME: its file or its code."))
-@click.argument("scheme")
-@click.argument("figures", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help=_("Write JSON."))
-@click.option("--stage", help=_("Code of a stage whose ceiling applies."))
-@click.option("--only-ranking", is_flag=True, help=_("Leave the single items out."))
-def command(
-    scheme: str, figures: Path, *, as_json: bool, stage: str | None, only_ranking: bool
-) -> None:
-    from thidua.workbook.figures import read_figures
-
-    rules = find_scheme(scheme)
+@click.command(help=_("Score the units of INPUTS by SCHEME, with the reason of each score."))
+@click.argument("scheme", type=click.Path(path_type=Path))
+@click.argument("inputs", type=click.Path(path_type=Path))
+@click.option("--out", type=click.Choice(["table", "json"]), default="table")
+@click.option("--stage", help=_("Apply the ceiling of this stage of the scheme."))
+def command(scheme: Path, inputs: Path, out: str, stage: str | None) -> None:
     try:
-        cards = score(rules, read_figures(figures, rules), stage=stage)
+        read = _scheme(scheme)
+        cards = score(read, read_inputs(read_text(inputs), inputs.name, read), stage=stage)
     except BadData as error:
-        for finding in error.data["findings"]:  # type: ignore[attr-defined] # a list of findings
+        for finding in error.data.get("findings", ()):  # type: ignore[attr-defined]  # a list
             click.echo(say_finding(finding), err=True)
         raise
-    ranking = rank(rules, cards)
-    if as_json:
-        click.echo(json.dumps(_plain(rules, cards, ranking), ensure_ascii=False, indent=2))
-        return
-    if not only_ranking:
-        for card in cards.values():
-            click.echo("\n".join(_card(rules, card)))
-    click.echo("\n".join(_ranking(rules, ranking)))
+    ranking = rank(read, cards)
+    if out == "json":
+        click.echo(json.dumps(as_data(read, cards, ranking), ensure_ascii=False, indent=2))
+    else:
+        for line in as_table(read, cards, ranking):
+            click.echo(line)
 
 
-def _card(scheme: Scheme, card: Scorecard) -> Iterator[str]:
-    yield f"== {card.unit}: {_amount(card)}"
-    for item in scheme.items():
-        line = card.lines[item.id]
-        yield f"  {item.code:>6}  {_amount(line):>12} / {_shown(item.max)}  {item.name}"
-        yield from (f"          {sentence}" for sentence in _said(line.steps))
-    yield from (f"  {sentence}" for sentence in _said(card.steps))
-    yield ""
+def _scheme(path: Path) -> Scheme:
+    """The scheme of the file; what its check only remarks goes to standard error."""
+    if path.suffix.lower() == ".xlsx":
+        from thidua.workbook.scheme_form import read_scheme_form
+
+        return read_scheme_form(path)
+    scheme, findings = read_scheme(read_text(path), path.name)
+    if scheme is None or has_errors(findings):
+        raise BadData(file=path.name, count=len(findings), findings=findings)
+    for finding in findings:
+        click.echo(_("Note: {finding}").format(finding=say_finding(finding)), err=True)
+    return scheme
 
 
-def _ranking(scheme: Scheme, ranking: Ranking) -> Iterator[str]:
-    yield "== " + _("Ranking")
-    yield from (f"  {sentence}" for sentence in _said(ranking.steps))
-    for place in ranking.places:
-        grade = scheme.grade(place.grade).name if place.grade else ""
-        yield f"  {place.place:>3}. {place.unit}  {_amount(place)}  {grade}".rstrip()
-        yield from (f"          {sentence}" for sentence in _said(place.steps))
+def as_data(scheme: Scheme, cards: Mapping[str, Scorecard], ranking: Ranking) -> dict[str, object]:
+    """Everything as plain data: points as text, so that no digit is lost; reasons as sentences."""
+    return {
+        "scheme": {"id": scheme.id, "version": scheme.version, "hash": scheme.hash},
+        "provisional": ranking.provisional,
+        "ranking": [_place_data(place) for place in ranking.places],
+        "cards": {unit: _card_data(card) for unit, card in cards.items()},
+    }
 
 
-def _said(steps: tuple[Step, ...]) -> list[str]:
+def _place_data(place: Place) -> dict[str, object]:
+    return {"unit": place.unit, "place": place.place, "grade": place.grade, **_amounts(place),
+            "reasons": _said(place.steps)}  # fmt: skip
+
+
+def _card_data(card: Scorecard) -> dict[str, object]:
+    lines = {
+        item: {"state": line.state.value, **_amounts(line), "frame": _plain(line.frame),
+               "reasons": _said(line.steps)}
+        for item, line in card.lines.items()
+    }  # fmt: skip
+    sections = {id_: _amounts(part) for id_, part in card.sections.items()}
+    return {**_amounts(card), "percent": _plain(card.percent), "provisional": card.provisional,
+            "reasons": _said(card.steps), "sections": sections, "lines": lines}  # fmt: skip
+
+
+def _amounts(part: Line | SectionTotal | Scorecard | Place) -> dict[str, str | None]:
+    known = part.points if isinstance(part, Line | SectionTotal) else part.total
+    name = "points" if isinstance(part, Line | SectionTotal) else "total"
+    return {name: _plain(known), "low": _plain(part.low), "high": _plain(part.high)}
+
+
+def _plain(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value.normalize():f}"
+
+
+def _said(steps: Sequence[Step]) -> list[str]:
     return [say(step.code, step.data) for step in steps]
 
 
-def _amount(part: object) -> str:
-    """The points or total, or what it can still become."""
-    total = getattr(part, "total", getattr(part, "points", None))
-    if total is not None:
-        return _shown(total)
-    low, high = getattr(part, "low"), getattr(part, "high")  # noqa: B009 - cards, lines, places
-    return f"{_shown(low)}–{_shown(high)} " + _("(provisional)")
+def as_table(scheme: Scheme, cards: Mapping[str, Scorecard], ranking: Ranking) -> Iterator[str]:
+    """The ranking first, then each unit's card item by item."""
+    yield scheme.title
+    yield from _said(ranking.steps)
+    yield ""
+    for place in ranking.places:
+        grade = scheme.grade(place.grade).name if place.grade else ""
+        shown = _range(place.total, place.low, place.high)
+        yield f"{place.place:>3}. {place.unit:<12} {shown:>16}  {grade}".rstrip()
+        yield from (f"{'':>5}{sentence}" for sentence in _said(place.steps))
+    for place in ranking.places:
+        yield ""
+        yield from _card(scheme, cards[place.unit])
 
 
-def _shown(value: Decimal) -> str:
-    return show_number(rounded(value, 2), current_language())
+def _card(scheme: Scheme, card: Scorecard) -> Iterator[str]:
+    yield f"{card.unit}: {' '.join(_said(card.steps))}"
+    for item in scheme.items():
+        line = card.lines[item.id]
+        shown = _range(line.points, line.low, line.high)
+        yield f"  {_label(item)}: {shown} / {_shown(line.frame)}"
+        yield f"      {' '.join(_said(line.steps))}"
 
 
-def _plain(scheme: Scheme, cards: Mapping[str, Scorecard], ranking: Ranking) -> dict[str, object]:
-    return {
-        "scheme": {"id": scheme.id, "version": scheme.version, "hash": scheme.hash},
-        "cards": {unit: _plain_card(card) for unit, card in cards.items()},
-        "ranking": [
-            {"unit": p.unit, "place": p.place, "total": _text(p.total), "low": _text(p.low),
-             "high": _text(p.high), "grade": p.grade, "why": _said(p.steps)}
-            for p in ranking.places
-        ],
-        "provisional": ranking.provisional,
-    }  # fmt: skip
+def _label(item: Item) -> str:
+    return f"[{item.id}] {item.name}"
 
 
-def _plain_card(card: Scorecard) -> dict[str, object]:
-    return {
-        "total": _text(card.total), "low": _text(card.low), "high": _text(card.high),
-        "percent": _text(card.percent), "why": _said(card.steps),
-        "lines": {item: _plain_part(line) for item, line in card.lines.items()},
-        "sections": {code: _plain_part(part) for code, part in card.sections.items()},
-    }  # fmt: skip
+def _range(points: Decimal | None, low: Decimal, high: Decimal) -> str:
+    return _shown(points) if points is not None else f"{_shown(low)} – {_shown(high)}"
 
 
-def _plain_part(part: Line | SectionTotal) -> dict[str, object]:
-    plain: dict[str, object] = {
-        "points": _text(part.points), "low": _text(part.low), "high": _text(part.high),
-        "why": _said(part.steps),
-    }  # fmt: skip
-    return {"state": part.state.value, **plain} if isinstance(part, Line) else plain
-
-
-def _text(value: Decimal | None) -> str | None:
-    """Numbers as text: JSON readers would make floats of them."""
-    return None if value is None else f"{value.normalize():f}"
+def _shown(value: Any) -> str:
+    return show(value, current_language())

@@ -34,8 +34,12 @@ SENTENCES = {
         "“{label}”: {value} is not among: {allowed}. Choose one of them."
     ),
     "input.only_one_option": gettext_noop("“{label}”: several were chosen. Choose one."),
-    "input.unknown_column": gettext_noop(
-        "There is no column for this value. The first three are the unit, the item and the input."
+    "input.option_twice": gettext_noop("“{label}”: {value} stands twice. Name it once."),
+    "file.no_scheme_sheet": gettext_noop(
+        "{file}: the sheet “{sheet}” is missing. Take the form that the program writes."
+    ),
+    "file.no_scheme_column": gettext_noop(
+        "{file}, sheet “{sheet}”: columns are missing: {columns}. Give them their headings back."
     ),
     "input.malformed": gettext_noop(
         "The inputs are not unit → item → value. Write them as "

@@ -51,10 +51,21 @@ SENTENCES = {
     "rule.test_from_below": gettext_noop("Needed: from {low}{unit} to below {high}{unit}."),
     "rule.test_above_to": gettext_noop("Needed: above {low}{unit} to {high}{unit}."),
     "rule.test_above_below": gettext_noop("Needed: above {low}{unit} to below {high}{unit}."),
-    "rule.rate": gettext_noop("{each} points for each {per}."),
-    "rule.rate_minus": gettext_noop("{each} points off for each {per}."),
-    "rule.rate_off": gettext_noop("Starting from {start} points, {each} off for each {per}."),
-    "rule.rate_on_top": gettext_noop("Starting from {start} points, {each} more for each {per}."),
+    "rule.rate": gettext_noop("{each} points for each {per}{unit}."),
+    "rule.rate_one": gettext_noop("{each} points for each one."),
+    "rule.rate_minus_one": gettext_noop("{each} points off for each one."),
+    "rule.rate_off_one": gettext_noop("Starting from {start} points, {each} off for each one."),
+    "rule.rate_on_top_one": gettext_noop(
+        "Starting from {start} points, {each} more for each one."
+    ),
+    "rule.happened": gettext_noop("{labels}: {points} points if so, otherwise 0."),
+    "rule.rate_minus": gettext_noop("{each} points off for each {per}{unit}."),
+    "rule.rate_off": gettext_noop(
+        "Starting from {start} points, {each} off for each {per}{unit}."
+    ),
+    "rule.rate_on_top": gettext_noop(
+        "Starting from {start} points, {each} more for each {per}{unit}."
+    ),
     "rule.floor": gettext_noop("Not below {points} points."),
     "rule.cap": gettext_noop("At most {points} points."),
     "rule.compare": gettext_noop(

@@ -6,6 +6,8 @@ SENTENCES = {
     "scoring.given": gettext_noop("Scored {points} points."),
     "scoring.met": gettext_noop("Met: {points} points."),
     "scoring.not_met": gettext_noop("Not met: {failed}; 0 points."),
+    "scoring.happened": gettext_noop("{labels}: {points} points."),
+    "scoring.not_happened": gettext_noop("Not so: {labels}; 0 points."),
     "scoring.chosen": gettext_noop("{options}: {points} points."),
     "scoring.chosen_best": gettext_noop("Only the best counts: {options}, {points} points."),
     "scoring.none_chosen": gettext_noop("None was reached: 0 points."),

@@ -15,7 +15,7 @@ UNIT = "unit"  # who scores what no specialised body scores
 
 
 def check_scheme(
-    scheme: Scheme, lines: Mapping[KeyPath, int] | None = None, name: str | None = None
+    scheme: Scheme, lines: Mapping[KeyPath, int | str] | None = None, name: str | None = None
 ) -> list[Finding]:
     """Everything that is wrong or odd in a scheme that has the right form."""
     remarks = Remarks(name or scheme.id, lines or {})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from thidua.core.kernel.findings import Finding
 from thidua.core.kernel.quantities import NUMERIC, WHOLE, Unit
 from thidua.core.scoring.inputs import Absence, ItemInput, Scalar, Units
-from thidua.core.scoring.pieces import Given, RatioBody, pieces_in
+from thidua.core.scoring.pieces import Given, RatioBody, TallyBody, pieces_in
 from thidua.core.scoring.scheme import InputSpec, Item, Scheme
 
 Check = Callable[[Scalar], bool]
@@ -97,6 +97,8 @@ def check_value(spec: InputSpec, value: Scalar, place: str, item: Item) -> Itera
         elif not all(code in options for code in _codes(value)):
             data |= {"allowed": list(options.values())}
             yield Finding("input.unknown_option", place, data)
+        elif not (spec.name in _tallied(item) or _once(value)):
+            yield Finding("input.option_twice", place, data)
 
 
 def _check_number(spec: InputSpec, value: Scalar, place: str, item: Item) -> Iterator[Finding]:
@@ -170,6 +172,15 @@ def _quick(spec: InputSpec, item: Item, step: Decimal | None) -> Check:
         )
 
     return fits
+
+
+def _tallied(item: Item) -> set[str]:
+    """The inputs in which an option may stand more than once: twelve months, four are good."""
+    return {piece.of for piece in pieces_in(item.rule) if isinstance(piece, TallyBody)}
+
+
+def _once(value: Scalar) -> bool:
+    return not isinstance(value, tuple) or len(set(value)) == len(value)
 
 
 def _codes(value: Scalar) -> tuple[object, ...]:

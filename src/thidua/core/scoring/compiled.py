@@ -95,12 +95,17 @@ def target_of(given: ItemInput, name: str) -> Decimal | None:
 def _met(rule: Met, item: Item) -> Scorer:
     amount, names = worth(rule.met.points, item), rule.met.of
     labels = {spec.name: spec.label for spec in item.inputs}
+    every = [labels[name] for name in names]
+    # What takes points off happens; what gives points is met.
+    if amount < 0:
+        yes, no, key = "scoring.happened", "scoring.not_happened", "labels"
+    else:
+        yes, no, key = "scoring.met", "scoring.not_met", "failed"
+    met = (Step(yes, {"points": amount, "labels": every}),)
 
     def score(given: ItemInput, _context: Context) -> Result:
-        failed = [labels.get(name, name) for name in names if take(given, name) is not True]
-        if failed:
-            return ZERO, (Step("scoring.not_met", {"failed": failed}),)
-        return amount, (Step("scoring.met", {"points": amount}),)
+        failed = [labels[name] for name in names if take(given, name) is not True]
+        return (ZERO, (Step(no, {key: failed}),)) if failed else (amount, met)
 
     return score
 

@@ -74,7 +74,8 @@ class _Told:
     def met(self, rule: Met) -> Iterator[Step]:
         labels = [self.label(name) for name in rule.met.of]
         data = {"labels": labels, "points": self.worth(rule.met.points)}
-        yield Step("rule.met_all" if len(labels) > 1 else "rule.met", data)
+        code = "rule.met_all" if len(labels) > 1 else "rule.met"
+        yield Step("rule.happened" if self.worth(rule.met.points) < 0 else code, data)
 
     def choose(self, rule: Choose) -> Iterator[Step]:
         body = rule.choose
@@ -101,11 +102,12 @@ class _Told:
         body = rule.rate
         yield from self.measure(body.of)
         each, start = self.worth(body.each), self.worth(body.start)
-        data = {"each": abs(each), "per": body.per, "start": start}
-        if start:
-            yield Step("rule.rate_off" if each < 0 else "rule.rate_on_top", data)
-        else:
-            yield Step("rule.rate" if each >= 0 else "rule.rate_minus", data)
+        unit = "%" if unit_of(body.of, self.item) is Unit.PERCENT else ""
+        data = {"each": abs(each), "per": body.per, "start": start, "unit": unit}
+        code = "rule.rate_off" if each < 0 else "rule.rate_on_top"
+        if not start:
+            code = "rule.rate" if each >= 0 else "rule.rate_minus"
+        yield Step(code if body.per != 1 else f"{code}_one", data)
         yield from self.limits(body.floor, body.cap)
 
     def limits(self, floor: Points | None, cap: Points | None) -> Iterator[Step]:

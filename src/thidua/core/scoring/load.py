@@ -1,5 +1,6 @@
 """Reads and writes a scheme as YAML; what can not be read is named with its line."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from thidua.core.kernel.quantities import Unit
 from thidua.core.kernel.strict_yaml import StrictLoader, load_with_lines, read_text
 from thidua.core.scoring.check import check_scheme
 from thidua.core.scoring.pieces import Constant, Input, Piece
-from thidua.core.scoring.refusals import refusals
+from thidua.core.scoring.refusals import KeyPath, refusals
 from thidua.core.scoring.scheme import Scheme
 
 
@@ -38,11 +39,18 @@ def parse_scheme(text: str, name: str) -> Scheme:
 def read_scheme(text: str, name: str) -> tuple[Scheme | None, list[Finding]]:
     """The scheme, if the text is one, and everything its check remarks, line by line."""
     data, lines = load_with_lines(text, name)
+    return scheme_from(data, lines, name)
+
+
+def scheme_from(
+    data: object, places: Mapping[KeyPath, int | str], name: str
+) -> tuple[Scheme | None, list[Finding]]:
+    """The same from plain data; `places` says where each path of keys stands in the file."""
     try:
         scheme = Scheme.model_validate(data)
     except ValidationError as error:
-        return None, refusals(error, data, lines, name)
-    return scheme, check_scheme(scheme, lines, name)
+        return None, refusals(error, data, places, name)
+    return scheme, check_scheme(scheme, places, name)
 
 
 class _Dumper(yaml.SafeDumper):
@@ -72,6 +80,15 @@ def dump_plain(data: object) -> str:
         data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=99
     )  # fmt: skip
     return text
+
+
+def flow(data: object) -> str:
+    """One value as YAML on one line, for a cell."""
+    text: str = yaml.dump(
+        plain(data), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1_000_000,
+        default_flow_style=True,
+    )  # fmt: skip
+    return text.removesuffix("...\n").strip()
 
 
 def plain(value: object) -> Any:

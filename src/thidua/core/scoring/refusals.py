@@ -23,15 +23,15 @@ WRONG_TYPES = {
 
 
 def refusals(
-    error: ValidationError, data: Any, lines: Mapping[KeyPath, int], name: str
+    error: ValidationError, data: Any, lines: Mapping[KeyPath, int | str], name: str
 ) -> list[Finding]:
     """One finding for each place that does not fit the format, in the order of lines."""
     found = []
     for detail in error.errors(include_url=False):
         path = _path_in_file(detail["loc"], data)
         line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
-        found.append((line, _finding(detail, path, f"{name}:{line}")))
-    return [finding for _, finding in sorted(found, key=lambda pair: pair[0])]
+        found.append(_finding(detail, path, f"{name}:{line}"))
+    return found
 
 
 def _path_in_file(loc: KeyPath, data: Any) -> KeyPath:

@@ -13,7 +13,7 @@ class Remarks:
     """`at(path, code, …)` keeps one finding at the line of that path, or of what holds it."""
 
     name: str
-    lines: Mapping[KeyPath, int] = field(default_factory=dict)
+    lines: Mapping[KeyPath, int | str] = field(default_factory=dict)
     found: list[Finding] = field(default_factory=list)
 
     def at(self, path: KeyPath, code: str, **data: object) -> None:
