@@ -1,5 +1,7 @@
 """Each damaged workbook gets its sentence, in Vietnamese, and nothing of it can be recorded."""
 
+from pathlib import Path
+
 import pytest
 from tests.workbook.damage import DAMAGES, write_damaged
 from tests.workbook.samples import good_workbook, schemes
@@ -28,3 +30,12 @@ def test_the_good_workbook_gets_none(tmp_path):
 def test_damaged_workbook(damage, tmp_path):
     path = write_damaged(tmp_path, damage)
     assert sentence_for(path) == damage.sentence.format(folder=tmp_path)
+
+
+def test_the_manual_lists_each_file_with_its_sentence():
+    manual = Path(__file__).parents[2] / "docs/how-to/fill-the-workbook.md"
+    rows = [line for line in manual.read_text(encoding="utf-8").splitlines() if ".xlsx` |" in line]
+    assert rows == [
+        f"| `{d.file}` | {d.sentence.replace('{folder}/', '').replace(chr(10), '<br>')} |"
+        for d in DAMAGES
+    ]

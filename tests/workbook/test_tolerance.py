@@ -267,3 +267,12 @@ def test_a_specialised_column_of_a_stranger_is_an_error(tmp_path):
 
     read = changed(tmp_path, change)
     assert codes(read) == [("workbook.unknown_agency", Severity.ERROR)]
+
+
+def test_a_stray_cell_at_the_end_of_the_sheet_costs_nothing(tmp_path):
+    def change(book):
+        book[BTC].cell(1_048_576, 1).value = "x"
+
+    read = changed(tmp_path, change)
+    assert codes(read) == [("workbook.far_rows", Severity.NOTE)]
+    assert value_of(read, "I.1") == 12

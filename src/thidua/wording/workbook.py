@@ -149,6 +149,9 @@ SENTENCES = {
         "There is no sheet “{sheet}”; the items that other bodies score stay missing."
     ),
     "workbook.extra_sheet": gettext_noop("This sheet is not part of the workbook; not read."),
+    "workbook.far_rows": gettext_noop(
+        "The sheet goes on below row {limit}; what stands there was not read."
+    ),
     "workbook.hidden_sheet": gettext_noop("This sheet is hidden; it was read all the same."),
     "workbook.hidden_rows": gettext_noop(
         "The hidden rows {rows} hold figures; they were read all the same."

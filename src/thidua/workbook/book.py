@@ -22,7 +22,7 @@ from thidua.intake.guard import check_office_file
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format that are only shown
 OTHER_FILE = re.compile(r"\[\d+\]|\[[^\]]+\.xl\w+\]", re.IGNORECASE)
 ERRORS = ("#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!")
-MAX_COLUMNS = 200  # nothing that people fill is wider
+MAX_COLUMNS, MAX_ROWS = 200, 20_000  # nothing that people fill is larger
 ROW = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"
 
 key = lru_cache(maxsize=20_000)(fold)  # the same few texts stand on every sheet
@@ -75,6 +75,7 @@ class SheetView:
     cells: dict[int, dict[int, Cell]]  # row → column → cell, in order
     is_hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
+    is_cut: bool = False  # goes on below MAX_ROWS, which is not read
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -141,7 +142,8 @@ def _sheets(path: Path) -> Iterator[SheetView]:
             written = _formulas(formulas[sheet.title])
             cells = _cells(sheet, written)
             hidden = frozenset(_hidden_rows(sheet))
-            yield SheetView(sheet.title, cells, sheet.sheet_state != "visible", hidden)
+            is_cut = (sheet.max_row or 0) > MAX_ROWS
+            yield SheetView(sheet.title, cells, sheet.sheet_state != "visible", hidden, is_cut)
     finally:
         values.close()
         formulas.close()
@@ -151,7 +153,7 @@ def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
     """Where a formula stands; a text that only begins with "=" is none."""
     return {
         (cell.row, cell.column): str(getattr(cell.value, "text", None) or cell.value)
-        for row in sheet.iter_rows(max_col=MAX_COLUMNS)
+        for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS)
         for cell in row
         if cell.data_type == "f"
     }
@@ -159,7 +161,7 @@ def _formulas(sheet: Any) -> dict[tuple[int, int], str]:
 
 def _cells(sheet: Any, written: dict[tuple[int, int], str]) -> dict[int, dict[int, Cell]]:
     found: dict[int, dict[int, Cell]] = {}
-    for row in sheet.iter_rows(max_col=MAX_COLUMNS):
+    for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS):
         for cell in row:
             if not hasattr(cell, "row"):  # openpyxl's filler between cells
                 continue

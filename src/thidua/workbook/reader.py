@@ -14,7 +14,7 @@ from thidua.core.scoring.scheme import Scheme
 from thidua.core.vietnamese.folding import fold
 from thidua.workbook import layout
 from thidua.workbook.bloc import AgencyName, BlocInfo
-from thidua.workbook.book import Book, SheetView, key, open_book
+from thidua.workbook.book import MAX_ROWS, Book, SheetView, key, open_book
 from thidua.workbook.contents import AgencyContents, DeedContents, RowContents, WorkbookContents
 from thidua.workbook.form_rows import specialised_items
 from thidua.workbook.merge import merge
@@ -80,6 +80,8 @@ class _Reading:
 
     def sheet(self, sheet: SheetView) -> None:
         """Take one sheet for what its headers say it is."""
+        if sheet.is_cut:
+            self._say("far_rows", sheet.name, Severity.NOTE, limit=MAX_ROWS)
         if table := deeds_table(sheet):
             deeds, findings = read_deeds(self.bloc, sheet, table)
             self.deeds += deeds

@@ -8,6 +8,10 @@ FONT, SIZE = "Times New Roman", 12
 RED, GOLD = "#9B1C1C", "#FFF6DB"  # headers; cells to fill
 GREY, LINE, GREEN, ROSE = "#F1EFEA", "#B9B4A8", "#E3F1E5", "#FBE4E1"
 A4 = 9  # Excel's number of the paper size
+LINE_HEIGHT, LETTERS_A_UNIT = (
+    16.0,
+    1.15,
+)  # points a line of 12 pt; letters in Times a unit of width
 
 BASE: dict[str, Any] = {"font_name": FONT, "font_size": SIZE, "valign": "vcenter"}
 BOXED = {"border": 1, "border_color": LINE}
@@ -72,3 +76,14 @@ def print_on_a4(sheet: Any, header_row: int | None, title: str) -> None:
     sheet.set_footer(f'&L&"{FONT}"&10{title.replace("&", "&&")}&R&"{FONT}"&10Trang &P/&N')
     if header_row is not None:
         sheet.repeat_rows(header_row)
+
+
+def lines_of(text: str, width: float) -> int:
+    """Lines that a text takes in a column, words unbroken."""
+    lines, used = 1, 0
+    for word in text.split():
+        if used and used + 1 + len(word) > width * LETTERS_A_UNIT:
+            lines, used = lines + 1, len(word)
+        else:
+            used += len(word) + (1 if used else 0)
+    return lines

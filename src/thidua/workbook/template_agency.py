@@ -14,7 +14,7 @@ from thidua.workbook.bloc import AgencyName
 from thidua.workbook.contents import AgencyContents, RowContents
 from thidua.workbook.form_rows import UNIT, FormRow, needed_inputs, rows_of
 from thidua.workbook.rule_words import rule_in_words
-from thidua.workbook.styles import Styles, print_on_a4
+from thidua.workbook.styles import LINE_HEIGHT, Styles, lines_of, print_on_a4
 from thidua.workbook.validation import (
     Lists,
     column_letter,
@@ -29,7 +29,6 @@ WIDTHS = (7, 30, 8, 32, 25, 10, 13, 14, 25, 12, 9, 18, 11, 14)
 COLUMN = {key: place for place, key in enumerate(layout.COLUMNS)}
 LETTER = {key: column_letter(place) for key, place in COLUMN.items()}
 NAME_WIDTH = 27  # of bold letters in the column of names
-LINE, LETTERS_A_UNIT = 16.0, 1.15  # points a line of 12 pt; letters in Times a unit of width
 
 
 @dataclass(slots=True)
@@ -79,7 +78,9 @@ class AgencySheet:
         self.sheet.write_string(band, 0, section.code, self.styles["section_number"])
         self.sheet.write_string(band, 1, f"{'   ' * depth}{section.name}", style)
         number = self.styles["section_number"]
-        self.sheet.set_row(band, LINE * _lines(f"{'   ' * depth}{section.name}", NAME_WIDTH) + 4)
+        self.sheet.set_row(
+            band, LINE_HEIGHT * lines_of(f"{'   ' * depth}{section.name}", NAME_WIDTH) + 4
+        )
         self.sheet.write_number(band, COLUMN["max"], float(section.max), number)
         if states:
             letter, last = LETTER["done"], self.row
@@ -102,8 +103,8 @@ class AgencySheet:
         for row in rows:
             self._right(row)
             self._inputs(row, given)
-            own = LINE * _lines(row.label, WIDTHS[COLUMN["label"]])
-            self.sheet.set_row(self.row, max(height, own, LINE))
+            own = LINE_HEIGHT * lines_of(row.label, WIDTHS[COLUMN["label"]])
+            self.sheet.set_row(self.row, max(height, own, LINE_HEIGHT))
             self.sheet.write_string(self.row, COLUMN["key"], row.key, self.styles["key"])
             self.row += 1
         yield self._state(item, rows, first, given)
@@ -122,7 +123,7 @@ class AgencySheet:
         sheet.write_string(row, COLUMN["code"], item.code, styles["centre"])
         sheet.write_string(row, COLUMN["name"], item.name, styles["cell"])
         sheet.write_number(row, COLUMN["max"], float(item.max), styles["centre"])
-        sheet.set_row(row, LINE * _lines(item.name, WIDTHS[COLUMN["name"]]))
+        sheet.set_row(row, LINE_HEIGHT * lines_of(item.name, WIDTHS[COLUMN["name"]]))
         sheet.write_string(row, COLUMN["rule"], f"{owner} chấm, ở trang riêng", styles["small"])
         self.row += 1
 
@@ -220,21 +221,10 @@ class AgencySheet:
 
 def _height(item: Item) -> float:
     """Room for the longer of name and rule: Excel fits rows only when somebody types."""
-    return LINE * max(
-        _lines(item.name, WIDTHS[COLUMN["name"]]),
-        _lines(rule_in_words(item), WIDTHS[COLUMN["rule"]]),
+    return LINE_HEIGHT * max(
+        lines_of(item.name, WIDTHS[COLUMN["name"]]),
+        lines_of(rule_in_words(item), WIDTHS[COLUMN["rule"]]),
     )
-
-
-def _lines(text: str, width: float) -> int:
-    """Lines that a text takes in a column, words unbroken; 1.1 letters a unit of width."""
-    lines, used = 1, 0
-    for word in text.split():
-        if used and used + 1 + len(word) > width * LETTERS_A_UNIT:
-            lines, used = lines + 1, len(word)
-        else:
-            used += len(word) + (1 if used else 0)
-    return lines
 
 
 def _filled_tests(item: Item, rows: list[FormRow], first: int) -> Iterator[str]:

@@ -9,7 +9,7 @@ from thidua.core.scoring.scheme import Scheme
 from thidua.workbook import layout
 from thidua.workbook.bloc import BlocInfo
 from thidua.workbook.contents import DeedContents
-from thidua.workbook.styles import Styles, print_on_a4
+from thidua.workbook.styles import LINE_HEIGHT, Styles, lines_of, print_on_a4
 from thidua.workbook.template_agency import put
 from thidua.workbook.validation import Lists, choice, quantity_rule
 
@@ -87,6 +87,8 @@ def _deed_row(
             deed.document_as_written or None, deed.source_ref or None,
             layout.ILLUSTRATION if deed.illustrative else None,
         )  # fmt: skip
+    lines = [lines_of(str(v), w) for v, w in zip(cells, DEED_WIDTHS, strict=True) if v]
+    sheet.set_row(row, LINE_HEIGHT * max(lines, default=1))
     for key, (column, value) in zip(layout.DEED_COLUMNS, enumerate(cells), strict=True):
         style = "fill_number" if key == "quantity" else "fill"
         put(sheet, (row, column), value, styles["fill_day" if isinstance(value, date) else style])

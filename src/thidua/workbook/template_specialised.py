@@ -13,7 +13,7 @@ from thidua.workbook import layout
 from thidua.workbook.bloc import BlocInfo
 from thidua.workbook.contents import AgencyContents, RowContents
 from thidua.workbook.form_rows import FormRow, rows_of
-from thidua.workbook.styles import Styles, print_on_a4
+from thidua.workbook.styles import LINE_HEIGHT, Styles, lines_of, print_on_a4
 from thidua.workbook.template_agency import put, put_value
 from thidua.workbook.validation import Lists, value_rule
 
@@ -76,6 +76,10 @@ class SpecialisedSheet:
             "label": form_row.label,
             "unit": unit,
         }
+        options = (form_row.spec.options or {}).values()
+        lines = [lines_of(str(values[key]), width) for key, width in FIXED.items()]
+        lines += [lines_of(option, AGENCY_WIDTH) for option in options]
+        self.sheet.set_row(row, LINE_HEIGHT * max(lines))
         for column, key in enumerate(FIXED):
             style = "cell" if key in WRAPPED else "centre"
             self.sheet.write(row, column, values[key], self.styles[style])
