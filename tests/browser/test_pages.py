@@ -54,6 +54,15 @@ def test_no_page_scrolls_sideways(urls, open_page, width):
     assert {name: more for name, more in wide.items() if more > 0} == {}
 
 
+@pytest.mark.parametrize("path", ["scoreboard?static=1", "/khong-co/"])
+def test_page_without_menu_uses_the_whole_width(urls, chromium, live_server, path):
+    name, _, query = path.partition("?")
+    page = chromium.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(f"{live_server.url}{urls.get(name, name)}?{query}")
+    assert page.locator("main").bounding_box()["width"] > 1000
+    page.close()
+
+
 def test_first_load_and_script_are_light(urls, chromium, live_server):
     page = chromium.new_page()
     sizes: dict[str, int] = {}
