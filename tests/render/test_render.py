@@ -137,3 +137,9 @@ def test_sheets_of_the_same_name_get_a_number():
     long = "Đảng ủy Khối các Cơ quan và Doanh nghiệp tỉnh"
     names = [xlsx.sheet_name(name, taken) for name in (long, long, "a/b", "")]
     assert names == [long[:31], f"{long[:27]} (2)", "a-b", "-"]
+
+
+def test_rows_are_as_high_as_their_longest_cell():
+    columns = (SheetColumn("Mã", 6), SheetColumn("Lý do", 20, wrap=True))
+    heights = [xlsx.row_height(("1", text), columns) for text in ("ngắn", "dài " * 20, "x" * 9000)]
+    assert heights == [18, 63, 400]

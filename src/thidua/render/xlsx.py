@@ -9,6 +9,9 @@ from typing import Any
 import xlsxwriter
 
 A4 = 9  # Excel's number of the paper size
+LINE, PADDING, HIGHEST = 15.0, 3.0, 400.0  # points
+FILLED = 1.2  # letters are narrower than the digits that widths are counted in
+SIZE = 11
 MAX_NAME, FORBIDDEN = 31, str.maketrans("[]:*?/\\", "-------")
 STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -63,6 +66,22 @@ def sheet_name(wanted: str, taken: set[str]) -> str:
     return name
 
 
+def row_height(
+    cells: Sequence[Cell], columns: Sequence[SheetColumn], *, all_wrap: bool = False
+) -> float:
+    """Points for the longest wrapped cell: not every program measures it when it opens a file."""
+    lines = [
+        _lines(cell, plan.width)
+        for cell, plan in zip(cells, columns, strict=True)
+        if isinstance(cell, str) and (plan.wrap or all_wrap)
+    ]
+    return min(LINE * max([1, *lines]) + PADDING, HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    return sum(max(1, -(-len(part) // max(1, int(width * FILLED)))) for part in text.split("\n"))
+
+
 def harmless(text: str) -> str:
     """Text that no spreadsheet takes for a formula, even when it is copied into a CSV file."""
     return f"'{text}" if text.startswith(STARTS_FORMULA) else text
@@ -72,7 +91,7 @@ class _Styles:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[tuple[bool, bool, bool, int | None], Any] = {}
-        font = {"font_name": "Times New Roman", "font_size": 12}
+        font = {"font_name": "Times New Roman", "font_size": SIZE}
         self.title = book.add_format({**font, "font_size": 14, "bold": True})
         self.note = book.add_format({**font, "italic": True})
         self.head = book.add_format(
@@ -86,7 +105,7 @@ class _Styles:
         key = (number, wrap, strong, places)
         if key not in self._made:
             shape: dict[str, object] = {
-                "font_name": "Times New Roman", "font_size": 12, "border": 1,
+                "font_name": "Times New Roman", "font_size": SIZE, "border": 1,
                 "valign": "top", "text_wrap": wrap, "bold": strong,
             }  # fmt: skip
             if number:
@@ -102,10 +121,13 @@ def _write_sheet(written: Any, sheet: Sheet, styles: _Styles) -> None:
     for n, note in enumerate(sheet.notes, 1):
         written.write_string(n, 0, harmless(note), styles.note)
     head = len(sheet.notes) + 2
+    titles = tuple(plan.title for plan in sheet.columns)
+    written.set_row(head, row_height(titles, sheet.columns, all_wrap=True))
     for column, plan in enumerate(sheet.columns):
         written.set_column(column, column, plan.width)
         written.write_string(head, column, plan.title, styles.head)
     for n, row in enumerate(sheet.rows):
+        written.set_row(head + 1 + n, row_height(row, sheet.columns))
         for column, (value, plan) in enumerate(zip(row, sheet.columns, strict=True)):
             _write_cell(written, (head + 1 + n, column), value, plan, styles, n in sheet.strong)
     _print_set_up(written, sheet, head)

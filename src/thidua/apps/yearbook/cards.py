@@ -1,6 +1,6 @@
 """Scorecards and ranking of the engine → facts for the report and the score workbook."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from thidua.apps.assessment.given import absence_of, givens
@@ -20,7 +20,7 @@ class Scored:
     scheme_source: Source
     cards: Mapping[str, Scorecard]
     ranking: Ranking
-    rule_of: Callable[[Item], str]
+    rules: Mapping[str, str]  # item → its rule in words
     sources: Mapping[tuple[str, str], Source] = field(default_factory=dict)  # (agency, item)
 
 
@@ -89,7 +89,7 @@ def _section_lines(
 
 def _line(scored: Scored, card: Scorecard, item: Item, top: str) -> LineFact:
     line = card.lines[item.id]
-    rule = scored.rule_of(item)
+    rule = scored.rules[item.id]
     known = scored.sources.get((card.unit, item.id))
     record = Record("score", f"{card.unit}-{item.id}", f"{item.code} {item.name}")
     source = replace(known or Source(record), item=item.id, rule=rule, record=record)

@@ -31,7 +31,7 @@ def deeds_of(reports: Iterable[Report], names: Names) -> list[tuple[Deed, Said]]
     rows = (
         Deed.objects.filter(report__in=list(reports))
         .select_related("report", "document", "provenance")
-        .prefetch_related("citations__evidence__document")
+        .prefetch_related("citations__evidence")
         .order_by("position", "pk")
     )
     return [(deed, _said(deed, names)) for deed in rows]
@@ -89,7 +89,7 @@ def targets_of(bloc_year: BlocYear, names: Names) -> dict[int, tuple[TargetFact,
     lines = (
         ResultLine.objects.filter(report__bloc_year=bloc_year, report__state=Report.State.IN_FORCE)
         .select_related("report", "provenance")
-        .prefetch_related("citations__evidence__document")
+        .prefetch_related("citations__evidence")
     )
     results = {
         (line.report.agency_id, line.indicator_id): line

@@ -40,7 +40,7 @@ def _notes(scoring: ScoringFacts) -> tuple[str, ...]:
 def _ranking(facts: YearFacts, scoring: ScoringFacts, names: dict[str, str]) -> Sheet:
     columns = (
         SheetColumn(_("Place"), 7),
-        SheetColumn(_("Agency"), 46, wrap=True),
+        SheetColumn(_("Agency"), 44, wrap=True),
         SheetColumn(_("Total"), 12, places=PLACES),
         SheetColumn(_("Class"), 26, wrap=True),
         *(
@@ -103,15 +103,15 @@ def _card(facts: YearFacts, scoring: ScoringFacts, place: ScoreFact, name: str) 
 
 def _card_columns() -> tuple[SheetColumn, ...]:
     return (
-        SheetColumn(_("Code"), 9),
-        SheetColumn(_("Content"), 44, wrap=True),
-        SheetColumn(_("Frame"), 9, places=PLACES),
-        SheetColumn(_("Rule"), 44, wrap=True),
-        SheetColumn(_("Input"), 24, wrap=True),
-        SheetColumn(_("Points"), 12, wrap=True, places=PLACES),
-        SheetColumn(_("Reason"), 48, wrap=True),
-        SheetColumn(_("Evidence"), 36, wrap=True),
-        SheetColumn(_("Illustration"), 9),
+        SheetColumn(_("Code"), 6),
+        SheetColumn(_("Content"), 36, wrap=True),
+        SheetColumn(_("Frame"), 8, places=PLACES),
+        SheetColumn(_("Rule"), 38, wrap=True),
+        SheetColumn(_("Input"), 22, wrap=True),
+        SheetColumn(_("Points"), 10, wrap=True, places=PLACES),
+        SheetColumn(_("Reason"), 38, wrap=True),
+        SheetColumn(_("Evidence"), 20, wrap=True),
+        SheetColumn(_("Illustration"), 8),
     )
 
 

@@ -37,7 +37,7 @@ def scoring_of(bloc_year: BlocYear, names: Names) -> ScoringFacts | None:
             scheme_source=Source(record),
             cards=cards,
             ranking=rank(scheme, cards),
-            rule_of=lambda item: words(describe(item)),
+            rules={item.id: words(describe(item)) for item in scheme.items()},
             sources=_sources(units, names),
         )
     )
@@ -59,7 +59,7 @@ def _rows(refs: Iterable[object], names: Names) -> dict[object, Source]:
     wanted = list(refs)
     lines = ScoreLine.objects.filter(pk__in=_keys(wanted, "score_line"))
     results = ResultLine.objects.filter(pk__in=_keys(wanted, "result_line"))
-    cited = "citations__evidence__document"
+    cited = "citations__evidence"
     sources: dict[tuple[str, int], Source] = {}
     for line in lines.select_related("sheet", "provenance").prefetch_related(cited):
         who, when = line.who or line.sheet.who, line.sheet.entered_on
