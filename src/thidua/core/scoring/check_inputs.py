@@ -153,11 +153,7 @@ def _quick(spec: InputSpec, item: Item, step: Decimal | None) -> Check:
     if spec.unit is Unit.DATE:
         return lambda value: isinstance(value, date)
     if spec.unit is Unit.GRADE:
-        options = spec.options or {}
-        return lambda value: (
-            (spec.several or not isinstance(value, tuple))
-            and all(code in options for code in _codes(value))
-        )
+        return _quick_options(spec, item)
     low, high = limits(spec, item)
     whole = spec.unit in WHOLE
 
@@ -169,6 +165,19 @@ def _quick(spec: InputSpec, item: Item, step: Decimal | None) -> Check:
             and (high is None or value <= high)
             and not (whole and value % 1)
             and not (step and value % step)
+        )
+
+    return fits
+
+
+def _quick_options(spec: InputSpec, item: Item) -> Check:
+    options, may_repeat = spec.options or {}, spec.name in _tallied(item)
+
+    def fits(value: Scalar) -> bool:
+        return (
+            (spec.several or not isinstance(value, tuple))
+            and all(code in options for code in _codes(value))
+            and (may_repeat or _once(value))
         )
 
     return fits
