@@ -8,7 +8,7 @@ from decimal import Decimal
 from thidua.core.kernel.findings import Finding
 from thidua.core.kernel.quantities import NUMERIC, WHOLE, Unit
 from thidua.core.scoring.inputs import Absence, ItemInput, Scalar, Units
-from thidua.core.scoring.pieces import Given, RatioBody, TallyBody, pieces_in
+from thidua.core.scoring.pieces import ChooseBody, Given, RatioBody, pieces_in
 from thidua.core.scoring.scheme import InputSpec, Item, Scheme
 
 Check = Callable[[Scalar], bool]
@@ -97,7 +97,7 @@ def check_value(spec: InputSpec, value: Scalar, place: str, item: Item) -> Itera
         elif not all(code in options for code in _codes(value)):
             data |= {"allowed": list(options.values())}
             yield Finding("input.unknown_option", place, data)
-        elif not (spec.name in _tallied(item) or _once(value)):
+        elif spec.name in _checklists(item) and not _once(value):
             yield Finding("input.option_twice", place, data)
 
 
@@ -171,21 +171,25 @@ def _quick(spec: InputSpec, item: Item, step: Decimal | None) -> Check:
 
 
 def _quick_options(spec: InputSpec, item: Item) -> Check:
-    options, may_repeat = spec.options or {}, spec.name in _tallied(item)
+    options, adds_up = spec.options or {}, spec.name in _checklists(item)
 
     def fits(value: Scalar) -> bool:
         return (
             (spec.several or not isinstance(value, tuple))
             and all(code in options for code in _codes(value))
-            and (may_repeat or _once(value))
+            and (not adds_up or _once(value))
         )
 
     return fits
 
 
-def _tallied(item: Item) -> set[str]:
-    """The inputs in which an option may stand more than once: twelve months, four are good."""
-    return {piece.of for piece in pieces_in(item.rule) if isinstance(piece, TallyBody)}
+def _checklists(item: Item) -> set[str]:
+    """The inputs whose options add up: each counts once. Grades of months may repeat."""
+    return {
+        piece.of
+        for piece in pieces_in(item.rule)
+        if isinstance(piece, ChooseBody) and piece.take == "sum"
+    }
 
 
 def _once(value: Scalar) -> bool:

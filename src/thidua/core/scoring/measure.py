@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 
 from thidua.core.kernel.quantities import Unit
 from thidua.core.scoring.card import Step
@@ -56,7 +57,12 @@ def number(given: ItemInput, name: str) -> Decimal:
 
 def rounded(value: Decimal, places: int) -> Decimal:
     """Decimal half-up, as clerks round."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    return value.quantize(_grain(places), rounding=ROUND_HALF_UP)
+
+
+@cache
+def _grain(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
 
 
 def unit_of(measure: Measure, item: Item) -> Unit:
