@@ -1,5 +1,6 @@
 """The main job from the command line: one workbook in, four files out, whole or not at all."""
 
+import hashlib
 import json
 import os
 import re
@@ -14,7 +15,9 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import psycopg
 import pytest
+from psycopg import sql
 from tests.apps.yearbook.facts_in import ALL, agency_parts, body_of, missing, plain
 
 FILES = ("bao-cao-tong-ket.docx", "bao-cao-tong-ket.pdf", "trace.json", "xep-hang.xlsx")
@@ -25,7 +28,27 @@ NUMBER = re.compile(r"\d[\d.,/-]*")
 
 def environment(home: Path, *, demo: bool = True) -> dict[str, str]:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("THIDUA_", "DJANGO_"))}
-    return kept | {"THIDUA_HOME": str(home), "THIDUA_DEMO": "1" if demo else "0"}
+    return kept | own_database(home) | {
+        "THIDUA_HOME": str(home), "THIDUA_DEMO": "1" if demo else "0",
+    }  # fmt: skip
+
+
+def own_database(home: Path, like: Path | None = None) -> dict[str, str]:
+    """On PostgreSQL each home gets a database of its own, as it has a file on SQLite."""
+    server = os.environ.get("DATABASE_URL", "")
+    if not server.startswith("postgres"):
+        return {}
+    name, model = _database_name(home), _database_name(like) if like else "template1"
+    with psycopg.connect(server, autocommit=True) as connection:
+        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if found.fetchone() is None:
+            names = map(sql.Identifier, (name, model))
+            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
+    return {"DATABASE_URL": server.rpartition("/")[0] + "/" + name}
+
+
+def _database_name(home: Path) -> str:
+    return "home_" + hashlib.sha256(str(home).encode()).hexdigest()[:16]
 
 
 def thidua(*words, home: Path, demo: bool = True, cwd: Path | None = None):
@@ -152,6 +175,7 @@ def own(demo, tmp_path):
     folder, _ = demo
     shutil.copytree(folder / "home", tmp_path / "home")
     shutil.copytree(folder / "out", tmp_path / "out")
+    own_database(tmp_path / "home", like=folder / "home")
     return tmp_path
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from thidua.commands.find import find_file
 from thidua.core.kernel.errors import BadData
 from thidua.core.kernel.findings import has_errors
 from thidua.core.kernel.strict_yaml import read_text
@@ -23,13 +24,13 @@ from thidua.wording.values import show
 
 
 @click.command(help=_("Score the units of INPUTS by SCHEME, with the reason of each score."))
-@click.argument("scheme", type=click.Path(path_type=Path))
+@click.argument("scheme")
 @click.argument("inputs", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Choice(["table", "json"]), default="table")
 @click.option("--stage", help=_("Apply the ceiling of this stage of the scheme."))
-def command(scheme: Path, inputs: Path, out: str, stage: str | None) -> None:
+def command(scheme: str, inputs: Path, out: str, stage: str | None) -> None:
     try:
-        read = _scheme(scheme)
+        read = _scheme(find_file(scheme, "schemes", "no_such_scheme"))
         cards = score(read, read_inputs(read_text(inputs), inputs.name, read), stage=stage)
     except BadData as error:
         for finding in error.data.get("findings", ()):  # type: ignore[attr-defined]  # a list

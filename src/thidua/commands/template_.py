@@ -4,13 +4,12 @@ from pathlib import Path
 
 import click
 
-from thidua.core.kernel.errors import BadFile
+from thidua.commands.find import find_file
 from thidua.core.kernel.periods import Period
 from thidua.core.scoring.load import load_scheme
 from thidua.core.scoring.scheme import Scheme
 from thidua.wording import gettext as _
 
-RULEBOOK = Path(__file__).parent.parent / "rulebook"
 PERIODS = [period.value for period in Period]
 
 
@@ -33,7 +32,7 @@ def command(
     from thidua.workbook.template import write_per_agency, write_template
 
     rules = find_scheme(scheme)
-    members = read_bloc(_find(bloc, "blocs", "no_such_bloc"))
+    members = read_bloc(find_file(bloc, "blocs", "no_such_bloc"))
     when = (year, Period(period))
     written = [write_template(out, rules, members, when)] if out else []
     if per_agency:
@@ -48,22 +47,4 @@ def find_scheme(name: str) -> Scheme:
     Raises:
         BadFile: `no_such_scheme`, which names those there are.
     """
-    return load_scheme(_find(name, "schemes", "no_such_scheme"))
-
-
-def _find(name: str, folder: str, reason: str) -> Path:
-    """The file itself, else the file of the rulebook that states this code."""
-    path = Path(name)
-    if path.suffix in {".yaml", ".yml"}:
-        return path
-    from thidua.core.kernel.strict_yaml import read_yaml
-
-    known = {}
-    for candidate in sorted((RULEBOOK / folder).rglob("*.yaml")):
-        data = read_yaml(candidate)
-        code = data.get("id") or (data.get("bloc") or {}).get("code")
-        if code:
-            known[str(code)] = candidate
-    if name in known:
-        return known[name]
-    raise BadFile(reason=reason, file=name, known=sorted(known))
+    return load_scheme(find_file(name, "schemes", "no_such_scheme"))
