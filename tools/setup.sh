@@ -45,7 +45,8 @@ for po in src/thidua/locale/*/LC_MESSAGES/django.po; do
     [ -e "$po" ] || continue
     mo=${po%.po}.mo
     if [ ! -e "$mo" ] || [ "$po" -nt "$mo" ]; then
-        .venv/bin/pybabel --quiet compile --input-file "$po" --output-file "$mo" ||
+        .venv/bin/python -c "import sys, polib; polib.pofile(sys.argv[1]).save_as_mofile(sys.argv[2])" \
+            "$po" "$mo" ||
             fail "tệp dịch $po bị hỏng."
     fi
 done
