@@ -37,6 +37,10 @@ test: setup-dev system check ## all tests: SQLite, PostgreSQL, browser, translat
 	@$(BIN)/pytest -m browser
 	@sh tools/check_messages.sh
 	@sh tools/check_demo.sh
+	@$(BIN)/python drill/kills.py --times 2
+
+drill: setup-dev ## kills at random moments, many times, with a printed seed
+	@$(BIN)/python drill/kills.py --times 25
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py

@@ -188,6 +188,27 @@ def test_a_corrected_file_shows_what_changes(own):
     assert CORRECTION[1] in body_of(own / "out" / FILES[0])
 
 
+def test_several_people_importing_at_once_all_succeed_and_double_nothing(own):
+    """The same correction, four times at once: one new round of the one agency, no error."""
+    book = changed(own / "out" / "so-lieu-khoi.xlsx", own / "sua.xlsx", *CORRECTION)
+    at_once = [
+        subprocess.Popen(
+            [*THIDUA, "import", str(book)], env=environment(own / "home"), cwd=own,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )
+        for _ in range(4)
+    ]  # fmt: skip
+    said = [process.communicate(timeout=120) for process in at_once]
+    assert [process.returncode for process in at_once] == [0] * 4, said
+    # The tally is asked of the product's own shell, on whichever database it uses.
+    tally = (
+        "from thidua.apps.reporting.models import Report; "
+        "print(sorted(Report.objects.filter(agency__code='VPTU').values_list('round', flat=True)))"
+    )
+    shell = thidua("manage", "shell", "--no-imports", "-c", tally, home=own / "home")
+    assert shell.stdout.split("\n")[0] == "[1, 2]", shell
+
+
 def test_a_killed_run_leaves_the_earlier_files_whole(own):
     book = changed(own / "out" / "so-lieu-khoi.xlsx", own / "sua.xlsx", *CORRECTION)
     before = contents(own / "out")
