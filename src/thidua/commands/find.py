@@ -1,4 +1,4 @@
-"""Finds a scheme or a bloc by its file, or by the code of one in the rulebook."""
+"""Finds a scheme or a bloc by its file, or by the name or code of one in the rulebook."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ RULEBOOK = Path(__file__).parent.parent / "rulebook"
 
 
 def find_file(name: str, folder: str, reason: str) -> Path:
-    """The file itself, else the file of that rulebook folder which states this code.
+    """The file itself, else the one of that rulebook folder with this name or code.
 
     Raises:
         BadFile: `reason`, with the codes that there are.
@@ -19,6 +19,8 @@ def find_file(name: str, folder: str, reason: str) -> Path:
         return path
     known = {}
     for candidate in sorted((RULEBOOK / folder).rglob("*.yaml")):
+        if candidate.stem == name:
+            return candidate
         data = read_yaml(candidate)
         code = data.get("id") or (data.get("bloc") or {}).get("code")
         if code:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
+from thidua.commands.changes import change_lines
 from thidua.core.kernel.errors import BadData
 from thidua.core.kernel.findings import Finding
 from thidua.wording import gettext as _
 from thidua.wording import say_finding
-from thidua.wording.values import show
 
 if TYPE_CHECKING:
-    from thidua.apps.assessment.importing.compare import Change
     from thidua.apps.assessment.importing.outcome import ImportOutcome
 
 FILE = click.Path(path_type=Path)
@@ -91,25 +90,9 @@ def tell(outcome: "ImportOutcome", workbook: Path) -> None:
     """What changed or would change, value by value, and what a person should look at."""
     for finding in outcome.warnings:
         click.echo(say_finding(finding))
-    for change in outcome.changes:
-        if change.old is not None or not outcome.written:
-            click.echo(sentence(change))
+    for line in change_lines(outcome):
+        click.echo(line)
     click.echo(last_line(outcome, workbook))
-
-
-def sentence(change: "Change") -> str:
-    old, new = (_("nothing") if v is None else words(v) for v in (change.old, change.new))
-    return _("{agency}, {key}, {part}: {old} → {new}").format(
-        agency=change.agency, key=change.key, part=change.part, old=old, new=new
-    )
-
-
-def words(value: object) -> str:
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, tuple):
-        return "; ".join(words(part) for part in value if part not in {"", "False"}) or "–"
-    return show(value, "vi")
 
 
 def last_line(outcome: "ImportOutcome", workbook: Path) -> str:

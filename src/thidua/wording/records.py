@@ -54,6 +54,9 @@ SENTENCES = {
     "organisations.names_overlap": gettext_noop(
         "The name “{name}” has been in force since {day}. Give the new name a later first day."
     ),
+    "import.nothing_filled": gettext_noop(
+        "The workbook holds no figure at all. Fill it, save it and import it again."
+    ),
     "import.wrong_scheme": gettext_noop(
         "The workbook is for the scheme {theirs}, but the year is scored by {ours} "
         "({title}). Make a new workbook with “thidua template” and fill that one in."

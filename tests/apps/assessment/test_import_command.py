@@ -48,7 +48,7 @@ def test_a_bloc_of_ones_own_is_loaded_and_imported(db, book, tmp_path):
 
 def test_a_preview_lists_the_changes_and_keeps_nothing(scored_year, book):
     result = run(book(), "--preview")
-    assert "BTC, I.1, value: chưa có → 95" in result.output
+    assert "BTC, 1 Hoàn thành chương trình công tác (Thực hiện): chưa có → 95" in result.output
     assert last(result).endswith("Chưa lưu gì.")
     assert Report.objects.exclude(agency=None).count() == 0
 
@@ -64,7 +64,7 @@ def test_a_corrected_file_shows_old_and_new(scored_year, book):
     run(book())
     result = run(book(done="97"))
     assert result.output.splitlines()[-2:] == [
-        "BTC, I.1, value: 95 → 97",
+        "BTC, 1 Hoàn thành chương trình công tác (Thực hiện): 95 → 97",
         "Đã nhập khoi.xlsx: 1 số liệu mới hoặc thay đổi, của BTC.",
     ]
 
@@ -97,3 +97,13 @@ def test_what_is_not_a_workbook_is_refused_in_words(scored_year, tmp_path, conte
 
 def test_bloc_and_scheme_belong_together(db, book):
     assert run(book(), "--bloc", NAM_DINH_2022).exit_code == 2
+
+
+def test_an_empty_form_is_refused_rather_than_wiping_the_year(scored_year, book, tmp_path):
+    run(book())
+    empty = tmp_path / "trong.xlsx"
+    members = read_bloc(NAM_DINH_2022)
+    write_template(empty, small_scheme(), members, (2022, Period.Y))
+    refused = run(empty).exception
+    assert "import.nothing_filled" in {f.code for f in refused.data["findings"]}
+    assert ResultLine.objects.get(report__agency__code="BTC").value == 95

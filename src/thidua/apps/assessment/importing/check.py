@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from thidua.apps.assessment.encoding import as_result, pact_input, plain, reported_input
+from thidua.apps.assessment.importing.compare import is_filled
 from thidua.apps.assessment.importing.conflicts import check_conflicts
 from thidua.apps.assessment.importing.deeds import KINDS
 from thidua.apps.movements.selectors import targets
@@ -34,6 +35,7 @@ def check_contents(
         *contents.findings,
         *_scheme(contents, scheme),
         *_agencies(contents, agencies),
+        *_nothing_filled(contents),
         *_rows(contents, scheme),
         *_deeds(contents, agencies),
         *_targets(contents, bloc_year, scheme),
@@ -62,6 +64,12 @@ def _agencies(contents: WorkbookContents, agencies: tuple[Member, ...]) -> Itera
     for code, count in counts.items():
         if count > 1:
             yield Finding("import.duplicate_agency", code, {"code": code, "count": count})
+
+
+def _nothing_filled(contents: WorkbookContents) -> Iterator[Finding]:
+    """An empty form sent by mistake would otherwise replace a whole year by nothing."""
+    if not contents.deeds and not any(is_filled(row) for _code, row in contents.all_rows()):
+        yield Finding("import.nothing_filled", contents.bloc_code)
 
 
 def _rows(contents: WorkbookContents, scheme: Scheme) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from thidua.apps.assessment.importing.compare import Change
 from thidua.core.kernel.findings import Finding
+from thidua.core.scoring.scheme import Scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class ImportOutcome:
     warnings: tuple[Finding, ...] = ()
     rounds: dict[str, int] | None = None
     written: bool = False
+    scheme: Scheme | None = None  # whose items the changes name
 
     @property
     def corrected(self) -> tuple[str, ...]:

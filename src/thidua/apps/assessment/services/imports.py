@@ -68,4 +68,5 @@ def _outcome(plan: Plan, rounds: dict[str, int] | None = None) -> ImportOutcome:
         warnings=plan.findings,
         rounds=rounds,
         written=rounds is not None,
+        scheme=plan.scheme,
     )
