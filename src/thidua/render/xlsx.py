@@ -112,6 +112,8 @@ class _Styles:
                 shape["num_format"] = "#,##0" + (f".{'0' * places}" if places else "")
                 if places is None:
                     shape["num_format"] = "General"
+            else:
+                shape["indent"] = 1  # keeps words off the number in the cell before
             self._made[key] = self._book.add_format(shape)
         return self._made[key]
 
