@@ -118,3 +118,27 @@ def test_a_missing_sheet_or_column_is_named(tmp_path):
     assert (caught.value.code, caught.value.data["columns"]) == (
         "file.no_scheme_column", ["Điểm tối đa"],
     )  # fmt: skip
+
+
+def found_in(tmp_path, change) -> list[tuple[str, str]]:
+    with pytest.raises(BadData) as caught:
+        read_scheme_form(changed(tmp_path, change))
+    return [(finding.code, finding.place) for finding in caught.value.data["findings"]]
+
+
+@pytest.mark.parametrize("level", ["hai", "[1]", 9, 1.5, 0])
+def test_a_level_that_leads_nowhere_is_named(tmp_path, level):
+    found = found_in(tmp_path, lambda book: book["Bảng điểm"].__setitem__("B3", level))
+    assert found == [("form.wrong_level", "scheme.xlsx:Bảng điểm!3")]
+
+
+def test_an_unknown_kind_of_row_is_named(tmp_path):
+    found = found_in(tmp_path, lambda book: book["Bảng điểm"].__setitem__("A4", "Nhóm"))
+    assert ("form.unknown_row_kind", "scheme.xlsx:Bảng điểm!4") in found
+
+
+def test_an_input_of_no_item_is_named_rather_than_dropped(tmp_path):
+    found = found_in(
+        tmp_path, lambda book: book["Ô nhập liệu"].append(["IX.9", "value", "Nhãn lạ", "count"])
+    )
+    assert [code for code, _place in found] == ["input.unknown_item"]

@@ -17,6 +17,7 @@ from thidua.core.scoring.load import scheme_from
 from thidua.core.scoring.scheme import Scheme
 from thidua.core.vietnamese import fold
 from thidua.intake.guard import check_office_file
+from thidua.workbook.scheme_form_check import check_form
 from thidua.workbook.scheme_form_write import write_scheme_form
 from thidua.workbook.scheme_layout import (
     GENERAL,
@@ -62,7 +63,10 @@ def read_scheme_form(path: Path) -> Scheme:
         key = str(row.get("_key"))
         data[key] = _general_value(key, row.get("_value"), place)
         places[(key,)] = place
-    data["sections"] = _tree(parts, _by_item(inputs), places)
+    by_item = _by_item(inputs)
+    if wrong := list(check_form(parts, by_item, path.name)):
+        raise BadData(file=path.name, count=len(wrong), findings=wrong)
+    data["sections"] = _tree(parts, by_item, places)
     scheme, findings = scheme_from(data, places, path.name)
     if scheme is None or has_errors(findings):
         raise BadData(file=path.name, count=len(findings), findings=findings)
@@ -125,7 +129,7 @@ def _tree(
     top: list[Row] = []
     open_sections: list[tuple[KeyPath, Row]] = []
     for place, row in rows:
-        if row.get(KIND_OF_ROW) == SECTION:
+        if fold(str(row[KIND_OF_ROW])) == fold(SECTION):
             level = int(row.get(LEVEL, 1))
             del open_sections[max(level - 1, 0) :]
             kept = {key: row[key] for key in SECTION_KEYS if key in row}
