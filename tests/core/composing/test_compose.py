@@ -117,3 +117,25 @@ def test_numbers_of_headings():
     assert [roman(n) for n in (1, 4, 9, 14, 20)] == ["I", "IV", "IX", "XIV", "XX"]
     assert [heading_number(level, 3) for level in (1, 2, 3)] == ["III", "3", "c"]
     assert "".join(heading_number(3, n) for n in range(1, 11)) == "abcdđeghik"
+
+
+def test_what_is_missing_stays_apart_from_the_words_beside_it():
+    gap = Text("[cần bổ sung: giờ]", missing=True)
+    assert fill("Lúc {hour}, {hour} nay", {"hour": (gap,)}) == (
+        Text("Lúc "), gap, Text(", "), gap, Text(" nay"),
+    )  # fmt: skip
+
+
+def test_layout_of_a_plan_reaches_the_blocks():
+    plan = Plan.model_validate({
+        "id": "x", "title": "Phiếu", "code": "", "summary": "", "head_note": "",
+        "body": [
+            {"say": "Kính gửi", "centred": True},
+            {"table": "rows", "room": 9, "columns": [{"title": "A", "cell": "", "width": 1}]},
+        ],
+    })  # fmt: skip
+    line, table = compose(plan.body, {"rows": [{}]})
+    assert isinstance(line, Paragraph)
+    assert line.centred
+    assert isinstance(table, Table)
+    assert table.room == 9

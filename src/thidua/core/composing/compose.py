@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thidua.core.composing.document import (
@@ -91,9 +91,9 @@ def joined(spans: Sequence[Span]) -> Spans:
         if (
             isinstance(span, Text)
             and isinstance(last, Text)
-            and (span.bold, span.italic) == (last.bold, last.italic)
+            and replace(span, text=last.text) == last
         ):
-            merged[-1] = Text(last.text + span.text, last.bold, last.italic)
+            merged[-1] = replace(last, text=last.text + span.text)
         else:
             merged.append(span)
     return tuple(merged)
@@ -122,7 +122,8 @@ def _paragraphs(part: Say, scope: _Scope) -> Iterator[Paragraph]:
     for n, inner in enumerate(entries, 1):
         ends = part.bullet and n == len(entries) and part.say.endswith(";")
         template = f"{part.say[:-1]}." if ends else part.say
-        yield Paragraph(_fill(template, inner), part.bullet, _anchor(part, inner))
+        spans = _fill(template, inner)
+        yield Paragraph(spans, part.bullet, _anchor(part, inner), part.centred)
 
 
 def _group(group: Group, scope: _Scope, level: int, count: int) -> Iterator[Block]:
@@ -138,7 +139,7 @@ def _table(plan: TablePlan, scope: _Scope) -> Table:
         strong = bool(plan.strong and inner.get(plan.strong))
         rows.append(Row(cells, strong, _anchor(plan, inner)))
     columns = tuple(Column(c.title, c.width, c.align) for c in plan.columns)
-    return Table(columns, tuple(rows), _fill(plan.caption, scope))
+    return Table(columns, tuple(rows), _fill(plan.caption, scope), plan.room)
 
 
 def _anchor(part: Say | TablePlan, scope: _Scope) -> str:

@@ -18,6 +18,7 @@ class Text:
     text: str
     bold: bool = False
     italic: bool = False
+    missing: bool = False  # stands for what a person must still write; printed marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Paragraph:
     spans: Spans
     bullet: bool = False
     anchor: str = ""  # a page gives it this id; "agency-BTC"
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     caption: Spans = ()
+    room: int = 0  # least height of a row in millimetres, to write or tick by hand
 
 
 Block = Heading | Paragraph | Table
@@ -116,7 +119,10 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document, ready for any renderer."""
+    """A whole document, ready for any renderer.
+
+    Without a number its number line is left out; `unsigned` (a ballot) has no signature.
+    """
 
     form: Form
     title: str  # the name of its type: BÁO CÁO
@@ -132,6 +138,10 @@ class Document:
     recipients: tuple[str, ...] = ()
     annexes: tuple[Annex, ...] = ()
     head_note: Spans = ()  # explains the sign of illustrative figures
+    left: Signature | None = None  # a second signer beside the first: the secretary of minutes
+    signers: tuple[Signature, ...] = ()  # all who sign together: the heads under a pact
+    unsigned: bool = False
+    landscape: bool = False
 
     @property
     def format(self) -> Literal["party", "state"]:

@@ -40,6 +40,7 @@ class Say(_Conditional):
     each: str = ""
     bullet: bool = False
     anchor: str = ""
+    centred: bool = False
 
 
 class ColumnPlan(_Piece):
@@ -57,6 +58,7 @@ class TablePlan(_Conditional):
     caption: str = ""
     anchor: str = ""
     strong: str = ""
+    room: int = 0  # least height of a row in millimetres
 
 
 class Use(_Conditional):
@@ -85,8 +87,15 @@ class AnnexPlan(_Conditional):
     landscape: bool = False
 
 
+class SignPlan(_Piece):
+    """Who signs, in templates: on whose behalf (may be empty) and in which post."""
+
+    authority: str = ""
+    post: str
+
+
 class Plan(_Piece):
-    """A whole document; `code` is its type in a document number (BC)."""
+    """A whole document; `code` is its type in a document number (BC), empty for one without."""
 
     id: str
     title: str
@@ -95,6 +104,10 @@ class Plan(_Piece):
     head_note: str
     body: tuple[Part, ...]
     annexes: tuple[AnnexPlan, ...] = ()
+    recipients: tuple[str, ...] = ()
+    left: SignPlan | None = None
+    right: SignPlan | None = None
+    landscape: bool = False
 
 
 def load_plan(path: Path) -> Plan:
