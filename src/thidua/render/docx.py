@@ -5,7 +5,8 @@ from pathlib import Path
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.table import WD_ALIGN_VERTICAL
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_COLOR_INDEX
 from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.table import _Row
@@ -26,7 +27,8 @@ from thidua.core.composing.document import (
     plain,
 )
 from thidua.render import docx_parts as parts
-from thidua.render.docx_head import SIZES, write_head, write_signature
+from thidua.render.docx_head import SIZES, write_head
+from thidua.render.docx_sign import write_signature
 
 A4_SHORT, A4_LONG = Mm(210), Mm(297)
 TOP, BOTTOM, LEFT, RIGHT = Mm(20), Mm(20), Mm(30), Mm(15)
@@ -55,16 +57,17 @@ class _Writer:
         document = self.document
         self._properties()
         self._styles()
-        self._page(self.word.sections[0], landscape=False)
+        self._page(self.word.sections[0], landscape=document.landscape)
         self.word.sections[0].different_first_page_header_footer = True
         self._page_number(self.word.sections[0])
-        write_head(self.word, document)
+        write_head(self.word, document, self.width)
         self._centred(document.summary, size=SIZES[document.format].summary, bold=True, after=10)
         if document.head_note:
             self._centred(document.head_note, size=SMALL, italic=True, after=10)
         for block in document.blocks:
             self._block(block)
-        write_signature(self.word, document)
+        if not document.unsigned:
+            write_signature(self.word, document, self.width)
         for annex in document.annexes:
             self._annex(annex)
 
@@ -134,8 +137,9 @@ class _Writer:
 
     def _paragraph(self, block: Paragraph) -> None:
         line = self.word.add_paragraph()
-        line.alignment = parts.ALIGN["justify"]
-        line.paragraph_format.first_line_indent = INDENT
+        line.alignment = parts.ALIGN["center" if block.centred else "justify"]
+        if not block.centred:
+            line.paragraph_format.first_line_indent = INDENT
         if block.bullet:
             line.add_run(BULLET)
         self._runs(line, block.spans)
@@ -162,6 +166,8 @@ class _Writer:
             run.font.size = Pt(size) if size else None
             if isinstance(span, Text):
                 run.italic = span.italic or None
+                if span.missing:
+                    run.font.highlight_color = WD_COLOR_INDEX.YELLOW
             if isinstance(span, Figure) and span.illustrative:
                 line.add_run(self.document.form.sign).font.superscript = True
 
@@ -198,9 +204,13 @@ class _Writer:
 
     def _row(self, written: _Row, row: Row, block: Table) -> None:
         parts.keep_whole(written)
+        if block.room:
+            written.height, written.height_rule = Mm(block.room), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, column, spans in zip(written.cells, block.columns, row.cells, strict=True):
             line = parts.first_paragraph(cell)
             line.alignment = parts.ALIGN[column.align]
+            if block.room:
+                cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
             parts.space(line, before=1, after=1)
             parts.line_height(line, TABLE_LINE)
             self._runs(line, spans, size=SMALL)
