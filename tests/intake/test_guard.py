@@ -59,7 +59,7 @@ BAD = {
     "first bytes only": (GOOD[:4], "truncated"),
     "directory damaged": (GOOD.replace(b"PK\1\2", b"PK\1\3"), "damaged"),
     "a byte turned": (p.pack(p.parts(), 0).replace(b"<sheetData/>", b"<sheetDatu/>"), "damaged"),
-    "a plain zip": (p.pack({"a.txt": "a"}), "not_office"),
+    "a plain zip": (p.pack({"a.txt": "a"}), "archive"),
     "an empty zip": (p.pack({}), "not_office"),
     "word as excel": (p.pack(p.parts(p.DOCX)), "wrong_kind"),
     "flat bomb": (p.pack(p.parts(**{"xl/media/z.bin": b"\0" * (9 << 20)})), "zip_bomb"),

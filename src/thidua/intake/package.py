@@ -1,11 +1,12 @@
 """What an office package holds: its kind, and whether it carries anything that acts."""
 
+import io
 import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
@@ -13,6 +14,8 @@ from defusedxml.ElementTree import fromstring
 from thidua.core.kernel.errors import BadFile
 from thidua.core.kernel.findings import Finding, Severity
 from thidua.intake import limits
+from thidua.intake.scan import Tally, read_through
+from thidua.intake.zip_directory import open_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
 KINDS = {  # marks inside the content type of the main part
@@ -25,79 +28,49 @@ KINDS = {  # marks inside the content type of the main part
 }
 MACRO = ("macroenabled", "vbaproject", "application/vnd.ms-office.activex")
 MACRO_PARTS = re.compile(
-    r"vbaproject\.bin$|vbadata\.xml$|/activex/|/macrosheets/|\.(?:vbs|js|exe)$"
+    r"vbaproject\.bin$|vbadata\.xml$|/activex/|/macrosheets/|"
+    r"\.(?:vb[se]|jse?|ws[fh]|exe|dll|scr|com|bat|cmd|ps1|hta|lnk|jar|msi|cpl|reg|sh|py)$"
 )
-OBJECT_PARTS = re.compile(r"/embeddings/[^/]*\.(?:bin|ole)$")
+# A chart keeps its figures in a workbook of its own, which is judged as this one is.
+OBJECT_PARTS = re.compile(
+    r"/embeddings/[^/]*\.(?:bin|ole|doc|xls|ppt)$|\.(?:html?|mht|mhtml|rtf|swf|docm|xlsm|dotm)$"
+)
+PACKAGES = re.compile(r"/embeddings/[^/]*\.(?:xlsx|docx|pptx)$")
+CONNECTIONS = "xl/connections.xml"
 REMOTE = re.compile(r"^\s*(?:https?:|ftp:|\\\\|//|file:/{2}[^/]|file:/{4,})", re.IGNORECASE)
-# An external picture, sheet or sub-document is not followed; a hyperlink is only text.
-FOLLOWED = ("externalLinkPath", "image", "subDocument", "frame", "aFChunk", "oleObject")
-XML_PARTS = (".xml", ".rels", ".vml")
-DTD = re.compile(
-    rb"<\x00?!\x00?(?:D\x00?O\x00?C\x00?T\x00?Y\x00?P\x00?E|E\x00?N\x00?T\x00?I\x00?T\x00?Y)"
-)
-DDE = re.compile(rb"<(?:\w+:)?ddeLink\b|>\s*DDE(?:AUTO)?\s")
-OVERLAP = 32  # bytes kept between two chunks, longer than any mark sought
-ENCODING = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})""")
-ENCODINGS = re.compile(
-    rb"utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-1|windows-125\d", re.IGNORECASE
-)
+ACTS = re.compile(r"^\s*(?:javascript|vbscript|data|mk|ms-\w+|mhtml):", re.IGNORECASE)
 
 
 def judge_package(
-    archive: zipfile.ZipFile, path: Path, kinds: Sequence[str]
+    archive: zipfile.ZipFile, path: Path, kinds: Sequence[str], *, inside: bool = False
 ) -> tuple[str, tuple[Finding, ...]]:
     """The kind of the package and its warnings, once every part was read and found harmless.
 
     Raises:
-        BadFile: damaged, another kind, macros, embedded objects, DTD, remote template, DDE.
+        BadFile: damaged, another kind, macros, embedded objects, DTD, remote template, DDE,
+            more cells or sheets than a reader can bear.
     """
-    names = archive.namelist()
+    names, tally = archive.namelist(), Tally()
     try:
         for name in names:
-            _read_through(archive, name, path)
+            read_through(archive, name, path, tally)
         kind = _kind(archive, path, kinds)
-        _judge_parts(names, path)
-        findings = tuple(_links(archive, names, path))
+        _judge_parts(archive, kind, path)
+        targets = [*_links(archive, names, path), *tally.fetches]
+        _judge_inside(archive, path, inside=inside)
     except (zipfile.BadZipFile, zlib.error, EOFError, ParseError, KeyError) as error:
         raise BadFile(reason="damaged", file=path.name) from error
     except (DefusedXmlException, NotImplementedError, ValueError) as error:
         raise BadFile(reason="dtd", file=path.name, part=CONTENT_TYPES) from error
     if kind not in kinds:
         raise BadFile(reason="wrong_kind", file=path.name, kinds=_named(kinds), found=f".{kind}")
-    return kind, findings
-
-
-def _read_through(archive: zipfile.ZipFile, name: str, path: Path) -> None:
-    """Read one part to its end, so that its checksum is proven; look at XML on the way."""
-    is_xml = name.lower().endswith(XML_PARTS)
-    tail, left = b"", archive.getinfo(name).file_size
-    with archive.open(name) as part:
-        first = True
-        while chunk := part.read(limits.CHUNK):
-            left -= len(chunk)
-            if not is_xml:
-                continue
-            if first and not _has_known_encoding(chunk):
-                raise BadFile(reason="dtd", file=path.name, part=name)
-            first = False
-            if DTD.search(tail + chunk):
-                raise BadFile(reason="dtd", file=path.name, part=name)
-            if DDE.search(tail + chunk):
-                raise BadFile(reason="macro", file=path.name)
-            tail = chunk[-OVERLAP:]
-    if left:
-        raise BadFile(reason="damaged", file=path.name)
-
-
-def _has_known_encoding(head: bytes) -> bool:
-    """UTF-7 and the like would hide a DTD from a search of bytes."""
-    found = ENCODING.match(head.removeprefix(b"\xef\xbb\xbf").lstrip())
-    return found is None or ENCODINGS.fullmatch(found[1]) is not None
+    return kind, tuple(_external(path, target) for target in targets)
 
 
 def _kind(archive: zipfile.ZipFile, path: Path, kinds: Sequence[str]) -> str:
     if CONTENT_TYPES not in archive.namelist():
-        raise BadFile(reason="not_office", file=path.name, kinds=_named(kinds))
+        reason = "not_office" if "mimetype" in archive.namelist() else "archive"
+        raise BadFile(reason=reason, file=path.name, kinds=_named(kinds))
     types = [
         str(value).lower()
         for element in fromstring(_small(archive, CONTENT_TYPES, path), forbid_dtd=True)
@@ -111,29 +84,57 @@ def _kind(archive: zipfile.ZipFile, path: Path, kinds: Sequence[str]) -> str:
     raise BadFile(reason="not_office", file=path.name, kinds=_named(kinds))
 
 
-def _judge_parts(names: Sequence[str], path: Path) -> None:
-    for name in names:
-        if MACRO_PARTS.search(name.lower()):
+def _judge_parts(archive: zipfile.ZipFile, kind: str, path: Path) -> None:
+    for entry in archive.infolist():
+        lower = entry.filename.lower()
+        if MACRO_PARTS.search(lower):
             raise BadFile(reason="macro", file=path.name)
-        if OBJECT_PARTS.search(name.lower()):
+        if OBJECT_PARTS.search(lower):
             raise BadFile(reason="embedded_object", file=path.name)
+        is_tree = kind == "docx" and lower.endswith(".xml")
+        if is_tree and entry.file_size > limits.MAX_WORD_PART:
+            limit = limits.MAX_WORD_PART // limits.MEGABYTE
+            raise BadFile(reason="too_long", file=path.name, limit=limit)
 
 
-def _links(archive: zipfile.ZipFile, names: Sequence[str], path: Path) -> Iterator[Finding]:
-    """A warning for each thing that the file draws from elsewhere."""
+def _judge_inside(archive: zipfile.ZipFile, path: Path, *, inside: bool) -> None:
+    """Workbooks of charts are opened by a double click: the same door for them, one level deep."""
+    for name in archive.namelist():
+        if not PACKAGES.search(name.lower()):
+            continue
+        if inside or archive.getinfo(name).file_size > limits.MAX_FILE:
+            raise BadFile(reason="embedded_object", file=path.name)
+        with open_zip(io.BytesIO(archive.read(name)), path) as package:
+            judge_package(package, path, ("xlsx", "docx", "pptx"), inside=True)
+
+
+def _links(archive: zipfile.ZipFile, names: Sequence[str], path: Path) -> Iterator[str]:
+    """Each thing that the file draws from elsewhere; a hyperlink is only text."""
     for name in names:
-        if not name.endswith(".rels"):
+        if name.lower() == CONNECTIONS:
+            yield CONNECTIONS
+        if not name.lower().endswith(".rels"):
             continue
         for link in fromstring(_small(archive, name, path), forbid_dtd=True):
-            if link.get("TargetMode") != "External":
-                continue
-            kind = str(link.get("Type", "")).rsplit("/", 1)[-1]
-            target = str(link.get("Target", ""))
-            if kind == "attachedTemplate" and REMOTE.match(target):
-                raise BadFile(reason="remote_template", file=path.name, target=target[:120])
-            if kind in FOLLOWED:
-                data = {"file": path.name, "target": target[:120]}
-                yield Finding("file.external_link", path.name, data, Severity.WARNING)
+            if link.get("TargetMode", "").lower() == "external":
+                yield from _target(link, path)
+
+
+def _target(link: Element, path: Path) -> Iterator[str]:
+    kind = str(link.get("Type", "")).rsplit("/", 1)[-1]
+    target = str(link.get("Target", ""))
+    if ACTS.match(target):
+        raise BadFile(reason="macro", file=path.name)
+    if kind == "attachedTemplate":
+        if REMOTE.match(target):
+            raise BadFile(reason="remote_template", file=path.name, target=target[:120])
+    elif kind != "hyperlink":
+        yield target[:120]
+
+
+def _external(path: Path, target: str) -> Finding:
+    data = {"file": path.name, "target": target}
+    return Finding("file.external_link", path.name, data, Severity.WARNING)
 
 
 def _small(archive: zipfile.ZipFile, name: str, path: Path) -> bytes:

@@ -15,11 +15,23 @@ from thidua.intake.word import row_label
 
 def sheet_blocks(path: Path) -> Iterator[Block]:
     """Every filled cell of every sheet, hidden ones too; a number carries its row's label."""
+    for name, rows in sheet_rows(path):
+        yield from _sheet(name, rows)
+
+
+def sheet_rows(
+    path: Path, *, skip_empty_area: bool = False
+) -> Iterator[tuple[str, Sequence[Sequence[object]]]]:
+    """Each sheet's name with its rows of values.
+
+    Raises:
+        BadFile: The workbook is damaged.
+    """
     try:
         book = CalamineWorkbook.from_path(str(path))
         for name in book.sheet_names:
-            rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-            yield from _sheet(name, rows)
+            sheet = book.get_sheet_by_name(name)
+            yield name, sheet.to_python(skip_empty_area=skip_empty_area)
     except CalamineError as error:
         raise BadFile(reason="damaged", file=path.name) from error
 

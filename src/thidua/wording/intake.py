@@ -78,6 +78,81 @@ SENTENCES = {
         "{file} is a scan without text: pages are pictures."
         " Ask for the Word file, or run text recognition first."
     ),
+    "file.archive": gettext_noop(
+        "{file} is an archive (zip, rar, 7z). Unpack it and send the files one by one."
+    ),
+    "file.not_accepted": gettext_noop(
+        "{file} is none of the kinds that can be sent: PDF, Word (.docx), Excel (.xlsx), pictures"
+        " (.jpg, .png). Its content decides, not its name. Save it as one of these."
+    ),
+    "file.heic": gettext_noop(
+        "{file} is a photo in a form that few programs read (HEIC). On the phone choose"
+        " Settings → Camera → Formats → Most Compatible, or send it as .jpg."
+    ),
+    "file.two_kinds": gettext_noop(
+        "{file} is two kinds of file at once, as no office program writes."
+        " Do not open it; ask the sender for a new copy."
+    ),
+    "file.too_many_cells": gettext_noop(
+        "{file} has a sheet that is too large (more than {limit} cells, or cells filled far"
+        " apart). Copy the needed rows into a new file and send that."
+    ),
+    "file.too_many_sheets": gettext_noop(
+        "{file} has more than {limit} sheets."
+        " Copy the needed sheets into a new file and send that."
+    ),
+    "file.too_long": gettext_noop(
+        "{file} has more than {limit} MB of text inside. Split it into several documents."
+    ),
+    "file.too_heavy": gettext_noop(
+        "{file} needs too much memory or time to be checked."
+        " Copy its content into a new file, or print it to a new PDF, and send that."
+    ),
+    "file.draws_on": gettext_noop(
+        "{file} draws on something outside it ({target}), which the reader would not have."
+        " Put the value or picture itself into the file (Data → Edit Links → Break Link)"
+        " and send it again."
+    ),
+    "file.too_many_pixels": gettext_noop(
+        "{file} has more than {limit} million pixels. Make the picture smaller and send it again."
+    ),
+    "file.damaged_picture": gettext_noop(
+        "{file} is a damaged picture. Open it, save it anew as .jpg or .png and send that."
+    ),
+    "file.picture_notes": gettext_noop(
+        "What the camera had written beside the picture (place, time, device) was removed."
+    ),
+    "file.pdf_password": gettext_noop(
+        "{file} is protected by a password or against changes."
+        " Open it, print it to a new PDF without protection and send that."
+    ),
+    "file.pdf_active": gettext_noop(
+        "{file} holds commands, forms or media that run by themselves."
+        " Print it to a new PDF and send that."
+    ),
+    "file.pdf_attachment": gettext_noop(
+        "{file} holds other files attached inside it. Send those one by one,"
+        " and print the pages to a new PDF."
+    ),
+    "file.damaged_pdf": gettext_noop(
+        "{file} is damaged. Print it to a new PDF, or scan the paper again, and send that."
+    ),
+    "file.secret": gettext_noop(
+        "{file} bears the secrecy stamp {stamp}. Such papers must not enter a networked system:"
+        " nothing of it was kept. Hand it over as the rules on state secrets say, and tell the"
+        " person in charge of them."
+    ),
+    "file.over_report": gettext_noop(
+        "With {file} the files of this report would exceed {limit} MB."
+        " Remove a file that is not needed, or send smaller scans."
+    ),
+    "file.over_year": gettext_noop(
+        "With {file} the files of the agency for this year would exceed {limit} MB."
+        " Remove files that are not needed, or ask the administrator for more room."
+    ),
+    "file.lost": gettext_noop(
+        "The stored file {file} is missing. Tell the administrator: it is in the backup."
+    ),
     "file.too_many_pages": gettext_noop(
         "{file} has more than {limit} pages. Send the pages of the report only."
     ),

@@ -1,0 +1,179 @@
+"""One part of an office package, read to its end in small pieces, which proves its checksum."""
+
+import codecs
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import IO
+
+from thidua.core.kernel.errors import BadFile
+from thidua.intake import limits
+
+XML_PARTS = (".xml", ".rels", ".vml", ".svg")
+DTD = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+# Commands of Word (fields) and of Excel (links, formulas) that start another program.
+DDE = re.compile(
+    rb"""<(?:\w+:)?ddeLink\b|>\s*DDE(?:AUTO)?\s|\binstr=["']\s*DDE|"""
+    rb"""<(?:\w+:)?f\b[^>]*>[^<"']{0,200}?\b\w{1,40}\|"""
+)
+FETCHES = re.compile(rb"<(?:\w+:)?f\b[^>]*>[^<]{0,400}?\bWEBSERVICE\s*\(", re.IGNORECASE)
+SCRIPT = re.compile(rb"<(?:\w+:)?script\b|\son\w{3,20}\s*=|javascript:", re.IGNORECASE)
+# The letters and the number of a filled cell; a cell without content ends with "/>".
+CELL = re.compile(rb"<(?:\w+:)?c\b(?:[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'])?[^>]*(?<!/)>")
+ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"']([0-9]{1,7})[\"'][^>]*(?<!/)>")
+SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
+WORKBOOK, SHEETS = "xl/workbook.xml", "xl/worksheets/"
+ENCODING = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})""")
+ENCODINGS = re.compile(
+    rb"utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-1|windows-125\d", re.IGNORECASE
+)
+WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+MARK = codecs.BOM_UTF8
+PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
+TEST_VIRUS = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!"  # with it an administrator tests the door
+LONGEST_TEXT, OVERLAP = 4 * limits.CHUNK, 512
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a workbook would cost the program that reads it."""
+
+    cells: int = 0
+    sheets: int = 0
+    fetches: list[str] = field(default_factory=list)
+
+
+def read_through(archive: zipfile.ZipFile, name: str, path: Path, tally: Tally) -> None:
+    """Read one part to its end; count in `tally` what its cells and sheets would cost.
+
+    Raises:
+        BadFile: damaged, a document type, a command, a program, a sheet of too many cells.
+    """
+    lower, left = name.lower(), archive.getinfo(name).file_size
+    counted = _Counted(archive.open(name))
+    with counted.stream:
+        if lower.endswith(XML_PARTS):
+            _read_xml(counted, lower, path, tally)
+        else:
+            _read_bytes(counted, path)
+    if counted.done != left:
+        raise BadFile(reason="damaged", file=path.name)
+
+
+@dataclass(slots=True)
+class _Counted:
+    stream: IO[bytes]
+    done: int = 0
+
+    def chunks(self) -> Iterator[bytes]:
+        while chunk := self.stream.read(limits.CHUNK):
+            self.done += len(chunk)
+            yield chunk
+
+
+def _read_bytes(part: _Counted, path: Path) -> None:
+    tail, first = b"", True
+    for chunk in part.chunks():
+        is_program = first and chunk.startswith(PROGRAMS)
+        if is_program or TEST_VIRUS in tail + chunk:
+            raise BadFile(reason="macro", file=path.name)
+        tail, first = chunk[-len(TEST_VIRUS) :], False
+
+
+def _read_xml(part: _Counted, name: str, path: Path, tally: Tally) -> None:
+    corner = _Corner()
+    for piece in _pieces(part.chunks(), name, path):
+        if DTD.search(piece):
+            raise BadFile(reason="dtd", file=path.name, part=name)
+        if DDE.search(piece) or (name.endswith(".svg") and SCRIPT.search(piece)):
+            raise BadFile(reason="macro", file=path.name)
+        if name == WORKBOOK:
+            tally.sheets += len(SHEET.findall(piece))
+        elif name.startswith(SHEETS):
+            if FETCHES.search(piece):
+                tally.fetches.append("WEBSERVICE")
+            tally.cells += corner.extend(piece)
+        if corner.area > limits.MAX_AREA or tally.cells > limits.MAX_CELLS:
+            raise BadFile(reason="too_many_cells", file=path.name, limit=limits.MAX_CELLS)
+        if tally.sheets > limits.MAX_SHEETS:
+            raise BadFile(reason="too_many_sheets", file=path.name, limit=limits.MAX_SHEETS)
+
+
+class _Corner:
+    """The rectangle from the first to the last filled cell of a sheet."""
+
+    def __init__(self) -> None:
+        self.first_row = self.first_column = 1 << 30
+        self.last_row = self.last_column = -1
+
+    def extend(self, piece: bytes) -> int:
+        """Take in the cells of a piece; their number."""
+        cells = CELL.findall(piece)
+        rows = {int(row) for _, row in cells if row}
+        columns = {_column(letters) for letters, _ in cells if letters}
+        if any(not letters for letters, _ in cells):  # places that the reader must count itself
+            rows |= {int(row) for row in ROW.findall(piece)} or {1}
+            columns |= {1}
+        if rows and columns:
+            self.first_row = min(self.first_row, *rows)
+            self.last_row = max(self.last_row, *rows)
+            self.first_column = min(self.first_column, *columns)
+            self.last_column = max(self.last_column, *columns)
+        return len(cells)
+
+    @property
+    def area(self) -> int:
+        if self.last_row < 0:
+            return 0
+        height = self.last_row - self.first_row + 1
+        return height * (self.last_column - self.first_column + 1)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _pieces(chunks: Iterator[bytes], name: str, path: Path) -> Iterator[bytes]:
+    """The text of a part as UTF-8, cut before a “<”, so that no tag lies in two pieces."""
+    rest, first = b"", True
+    for chunk in _as_utf8(chunks):
+        piece = rest + chunk
+        if first:
+            first = False
+            if not _is_plain_xml(piece):
+                raise BadFile(reason="dtd", file=path.name, part=name)
+        cut = piece.rfind(b"<")
+        if cut <= 0 or len(piece) - cut > LONGEST_TEXT:
+            if len(piece) <= LONGEST_TEXT:
+                rest = piece
+                continue
+            cut = len(piece) - OVERLAP
+        yield piece[:cut]
+        rest = piece[cut:]
+    yield rest
+
+
+def _as_utf8(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    first = next(chunks, b"")
+    coding = WIDE.get(first[:2])
+    if coding is None:
+        yield first
+        yield from chunks
+        return
+    decoder = codecs.getincrementaldecoder(coding)(errors="replace")
+    for chunk in chain([first], chunks):
+        yield decoder.decode(chunk).encode()
+
+
+def _is_plain_xml(head: bytes) -> bool:
+    """UTF-7, UTF-32, EBCDIC and the like would hide a DTD from a search of bytes."""
+    text = head.removeprefix(MARK).lstrip()
+    found = ENCODING.match(text)
+    known = found is None or ENCODINGS.fullmatch(found[1]) is not None
+    return known and text[:1] in {b"", b"<"} and b"\0" not in text[:8]
