@@ -8,6 +8,18 @@ def nam_dinh(db):
     """The Nam Định bloc of 2022, without a scheme."""
     from datetime import date
 
+    from tests.apps.people import reader
+
     from thidua.apps.assessment.seeding import seed_bloc
 
-    return seed_bloc(None, today=date(2023, 1, 4))
+    year = seed_bloc(None, today=date(2023, 1, 4))
+    reader()
+    return year
+
+
+@pytest.fixture
+def client(db):
+    """A browser in which somebody of the standing office is signed in: reads every bloc."""
+    from tests.apps.people import reader, signed_in
+
+    return signed_in(reader())

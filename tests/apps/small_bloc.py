@@ -3,6 +3,8 @@
 from datetime import date
 from itertools import count
 
+from tests.apps.people import superior
+
 from thidua.apps.organisations.models import (
     Bloc,
     BlocMember,
@@ -27,7 +29,7 @@ def agency(code: str = "") -> Organisation:
 
 def bare_bloc(*codes: str, code: str = "khoi-thu") -> BlocYear:
     """The year 2022 of a bloc whose members have these codes, in this order."""
-    bloc = Bloc.objects.create(code=code, name=f"Khối {code}")
+    bloc = Bloc.objects.create(code=code, name=f"Khối {code}", superior=superior())
     for position, each in enumerate(codes, 1):
         BlocMember.objects.create(
             bloc=bloc, organisation=agency(each), position=position, first_day=NEW_YEAR

@@ -5,6 +5,7 @@ import os
 import pytest
 from playwright.sync_api import sync_playwright
 from tests.apps.pages_world import page_urls, scored_bloc
+from tests.apps.people import reader, signed_in
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -30,7 +31,13 @@ def urls(transactional_db):
 
 
 @pytest.fixture
-def open_page(chromium, live_server):
+def session(urls):
+    """The cookie of somebody who may read everything."""
+    return signed_in(reader()).cookies["sessionid"].value
+
+
+@pytest.fixture
+def open_page(chromium, live_server, session):
     """Open an address in a window of its own; every message of the console is a failure."""
     contexts, said = [], []
 
@@ -40,7 +47,10 @@ def open_page(chromium, live_server):
         )
         context.set_default_timeout(10_000)
         context.add_cookies(
-            [{"name": "django_language", "value": language, "url": live_server.url}]
+            [
+                {"name": "django_language", "value": language, "url": live_server.url},
+                {"name": "sessionid", "value": session, "url": live_server.url},
+            ]
         )
         contexts.append(context)
         page = context.new_page()

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import date
 from pathlib import Path
 
 from environs import Env, EnvError
@@ -24,6 +25,19 @@ def flag(env: Env, name: str, *, default: bool = False) -> bool:
     try:
         return bool(env.bool(name, default))
     except EnvError as error:
+        raise BadSettings("malformed", name=name) from error
+
+
+def day(name: str) -> date | None:
+    """The day that `name` holds (ISO), or None.
+
+    Raises:
+        BadSettings: It is no day.
+    """
+    text = os.environ.get(name, "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
         raise BadSettings("malformed", name=name) from error
 
 

@@ -1,6 +1,7 @@
 """All settings; what differs between machines comes from the environment (`docs/reference`)."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from environs import Env
@@ -9,6 +10,7 @@ from thidua.config.env import (
     LOCAL_HOSTS,
     BadSettings,
     database,
+    day,
     flag,
     home_folder,
     secret_key,
@@ -27,6 +29,9 @@ if DEMO and not LOCAL:
 if DEBUG and not LOCAL:
     raise BadSettings("debug_is_local", name="THIDUA_DEBUG")
 
+# The day on which the demonstration stands; nowhere else does a clock but the machine's count.
+DEMO_DAY = day("THIDUA_TODAY") if DEMO else None
+
 ALLOWED_HOSTS = HOSTS or LOCAL_HOSTS
 SECRET_KEY = secret_key(THIDUA_HOME, local=LOCAL)
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [f"https://{host}" for host in HOSTS]
@@ -37,7 +42,16 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "auditlog",
+    "axes",
+    "django.contrib.humanize",
     "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
     "template_partials",
     "thidua.apps.common",
     "thidua.apps.organisations",
@@ -50,6 +64,10 @@ INSTALLED_APPS = [
     "thidua.apps.desk",
 ]
 AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",  # first: counts and locks
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -61,9 +79,18 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "thidua.apps.accounts.sessions.end_when_old",
+    "thidua.apps.accounts.web.actor_middleware",
+    "thidua.apps.accounts.web.duties_first",
+    "auditlog.middleware.AuditlogMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "thidua.apps.accounts.web.Refusals",
+    "axes.middleware.AxesMiddleware",  # last, as its authors ask
 ]
 ROOT_URLCONF = "thidua.config.urls"
 WSGI_APPLICATION = "thidua.config.wsgi.application"
@@ -78,6 +105,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.messages.context_processors.messages",
                 "thidua.apps.common.context.demo",
+                "thidua.apps.accounts.context.actor",
             ],
         },
     },
@@ -110,10 +138,54 @@ if not LOCAL:
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "thidua.apps.accounts.factors.LengthByFactor"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:home"
+ACCOUNT_ADAPTER = "thidua.apps.accounts.factors.Adapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
+ACCOUNT_CHANGE_EMAIL = False
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
+MFA_TOTP_ISSUER = "Thi Dua"
+USERSESSIONS_TRACK_ACTIVITY = False
+
+# Five failures lock the account, and the address, for a quarter of an hour.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_TEMPLATE = "accounts/locked.html"
+AXES_HTTP_RESPONSE_CODE = 429
+AXES_VERBOSE = False
+AXES_IPWARE_PROXY_COUNT = 0 if LOCAL else 1
+
+SESSION_IDLE, SESSION_LONGEST = timedelta(minutes=30), timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+EMAIL_BACKEND = os.environ.get(
+    "THIDUA_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = os.environ.get("THIDUA_EMAIL_FROM", "thi-dua@localhost")
 
 LOGGING = {
     "version": 1,

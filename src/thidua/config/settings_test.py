@@ -8,7 +8,7 @@ import tempfile
 _home = tempfile.mkdtemp(prefix="thidua-test-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["THIDUA_HOME"] = _home
-for _name in ("THIDUA_DEMO", "THIDUA_DEBUG", "THIDUA_HOSTS"):
+for _name in ("THIDUA_DEMO", "THIDUA_DEBUG", "THIDUA_HOSTS", "THIDUA_TODAY"):
     os.environ.pop(_name, None)
 
 from thidua.config.settings import *  # noqa: E402, F403 - the environment above comes first

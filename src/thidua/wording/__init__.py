@@ -14,6 +14,7 @@ from pathlib import Path
 
 from thidua.core.kernel.errors import DomainError
 from thidua.core.kernel.findings import Finding
+from thidua.wording.common import Msgid
 from thidua.wording.values import show
 
 LOCALE = Path(__file__).parent.parent / "locale"
@@ -52,7 +53,10 @@ def say(code: str, data: Mapping[str, object] | None = None, language: str | Non
         KeyError: The code has no sentence, or the sentence names data that is not there.
     """
     language = language or current_language()
-    shown = {name: show(value, language) for name, value in (data or {}).items()}
+    shown = {
+        name: gettext(value, language) if isinstance(value, Msgid) else show(value, language)
+        for name, value in (data or {}).items()
+    }
     return gettext(sentences()[code], language).format_map(shown)
 
 

@@ -6,6 +6,12 @@ def gettext_noop(message: str) -> str:
     return message
 
 
+class Msgid(str):
+    """A message inside the data of another: it is translated when its sentence is said."""
+
+    __slots__ = ()
+
+
 SENTENCES = {
     "data.refused": gettext_noop("{file}: {count} errors were found; nothing was saved."),
 }

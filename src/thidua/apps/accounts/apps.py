@@ -6,3 +6,8 @@ class Config(AppConfig):
     name = "thidua.apps.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from thidua.apps.accounts import permissions, policy
+
+        policy.register(*permissions.RULES)

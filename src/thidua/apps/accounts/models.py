@@ -1,7 +1,111 @@
-"""Who signs in. Roles hang on (person, organisation, year) and come with their own records."""
+"""Who signs in, what they were appointed to, and every step that a thing took."""
+
+from datetime import date
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from thidua.apps.accounts.roles import Role
+from thidua.apps.organisations.models import BlocYear, Organisation
 
 
 class User(AbstractUser):
     """An account; it is not a person of the register."""
+
+    full_name = models.CharField(_("full name"), max_length=120, blank=True)
+    must_change_password = models.BooleanField(_("must choose a new password"), default=False)
+    invited_at = models.DateTimeField(_("invited at"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("username",)
+        verbose_name = _("account")
+
+    def __str__(self) -> str:
+        return self.full_name or self.username
+
+    def get_full_name(self) -> str:
+        return self.full_name or self.username
+
+
+class RoleGrant(models.Model):
+    """A role of a person at an organisation, from one day to another.
+
+    The secretary's is bound to one year of a bloc. A grant is ended, never deleted.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(_("role"), max_length=24, choices=Role.choices)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, related_name="grants", verbose_name=_("agency")
+    )
+    bloc_year = models.ForeignKey(
+        BlocYear, on_delete=models.CASCADE, null=True, blank=True, related_name="grants",
+        verbose_name=_("year of a bloc"),
+    )  # fmt: skip
+    first_day = models.DateField(_("first day"))
+    last_day = models.DateField(_("last day"), null=True, blank=True)
+    granted_by = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("granted by"),
+    )  # fmt: skip
+    granted_at = models.DateTimeField(_("granted at"), auto_now_add=True)
+
+    class Meta:
+        ordering = ("user", "first_day", "pk")
+        verbose_name = _("granted role")
+        constraints = (
+            models.UniqueConstraint(
+                fields=("user", "role", "organisation", "bloc_year"),
+                condition=Q(last_day=None) & ~Q(bloc_year=None), name="grant_once_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=("user", "role", "organisation"),
+                condition=Q(last_day=None, bloc_year=None), name="grant_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
+                name="grant_ends_after_it_begins",
+            ),
+            models.CheckConstraint(
+                condition=Q(role=Role.BLOC_SECRETARY, bloc_year__isnull=False)
+                | (~Q(role=Role.BLOC_SECRETARY) & Q(bloc_year=None)),
+                name="grant_of_a_secretary_has_a_year",
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.role} {self.organisation_id}"
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+
+class Transition(models.Model):
+    """One step in the life of a thing: from, to, who, when, why. Never edited."""
+
+    machine = models.CharField(_("kind"), max_length=30)
+    name = models.CharField(_("step"), max_length=30)
+    source = models.CharField(_("from"), max_length=20)
+    target = models.CharField(_("to"), max_length=20)
+    reason = models.TextField(_("reason"), blank=True)
+    who = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, related_name="transitions",
+        verbose_name=_("who"), help_text="Empty for the system itself, as in an import.",
+    )  # fmt: skip
+    at = models.DateTimeField(_("when"))
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.PositiveBigIntegerField()
+    bloc_year = models.ForeignKey(BlocYear, on_delete=models.CASCADE, related_name="transitions")
+    agency = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        ordering = ("pk",)
+        verbose_name = _("step")
+        indexes = (models.Index(fields=("subject_type", "subject_id"), name="step_of_subject"),)
+
+    def __str__(self) -> str:
+        return f"{self.machine} {self.source} → {self.target}"

@@ -37,3 +37,30 @@ class Sourced(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Versioned(models.Model):
+    """A row that several people may edit; see `thidua.apps.common.versions`."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Once(models.Model):
+    """A form that was sent: its token, and where its first post ended."""
+
+    token = models.CharField(max_length=64)
+    user_key = models.PositiveBigIntegerField(help_text="Who sent it; 0 for nobody.")
+    location = models.CharField(max_length=500, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("sent form")
+        constraints = (
+            models.UniqueConstraint(fields=("token", "user_key"), name="form_sent_once"),
+        )
+
+    def __str__(self) -> str:
+        return self.token

@@ -5,8 +5,9 @@ from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 P = ParamSpec("P")
@@ -15,8 +16,21 @@ vary = vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
 
 
 def page(view: View[P]) -> View[P]:
-    """Only reading; compressed for slow lines; a fragment is never mistaken for its page."""
-    return require_safe(gzip_page(vary(view)))
+    """Only reading; compressed for slow lines; never stored; a fragment is not its page."""
+    return require_safe(never_cache(gzip_page(vary(view))))
+
+
+def form_page(view: View[P]) -> View[P]:
+    """Reading and posting; never kept by a browser or a proxy.
+
+    Not compressed: it holds a token beside what was typed (BREACH).
+    """
+    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(vary(view)))
+
+
+def post_only(view: View[P]) -> View[P]:
+    """An address that only takes posts."""
+    return require_http_methods(["POST"])(never_cache(view))
 
 
 def wants_fragment(request: HttpRequest) -> bool:

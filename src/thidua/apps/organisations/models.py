@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.common.models import Sourced
+from thidua.apps.common.models import Sourced, Versioned
 
 
 class Organisation(Sourced):
@@ -153,7 +153,7 @@ class BlocMember(Sourced):
         return f"{self.bloc_id}: {self.organisation_id}"
 
 
-class BlocYear(Sourced):
+class BlocYear(Sourced, Versioned):
     """One year of one bloc: everything that happens in the year hangs on it."""
 
     class Phase(models.TextChoices):
@@ -175,6 +175,7 @@ class BlocYear(Sourced):
     )  # fmt: skip
     heads_illustrative = models.BooleanField(_("head and deputy are illustration"), default=False)
     phase = models.CharField(_("phase"), max_length=8, choices=Phase.choices, default=Phase.LAUNCH)
+    results_open = models.BooleanField(_("results are open to the members"), default=False)
     launch_day = models.DateField(_("day of the launch"), null=True, blank=True)
     midyear_day = models.DateField(_("day of the mid-year review"), null=True, blank=True)
     report_due_day = models.DateField(_("last day for reports"), null=True, blank=True)

@@ -68,6 +68,12 @@ def members(year: BlocYear) -> tuple[Member, ...]:
     return tuple(found.values())
 
 
+def member_keys(year: BlocYear) -> frozenset[int]:
+    """The keys of the agencies that were members in the year: one query."""
+    rows = _memberships(year.bloc, date(year.year, 1, 1), year.last_day)
+    return frozenset(rows.order_by().values_list("organisation_id", flat=True))
+
+
 def members_by_name(year: BlocYear) -> tuple[Member, ...]:
     return tuple(sorted(members(year), key=lambda member: collate(member.name)))
 

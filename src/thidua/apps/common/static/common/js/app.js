@@ -39,3 +39,6 @@
     if (button) close(button.closest("[data-why]"));
   });
 })();
+
+// After a post with mistakes the reader stands on the list of them.
+document.querySelector("[data-focus]")?.focus();

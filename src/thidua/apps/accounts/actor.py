@@ -1,0 +1,139 @@
+"""The person behind a request, with what they were appointed to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from django.contrib.auth.models import AnonymousUser
+
+from thidua.apps.accounts.roles import AGENCY_ROLES, Position, Role
+from thidua.apps.common.clock import today
+from thidua.apps.organisations.models import BlocYear
+from thidua.apps.organisations.selectors import member_keys
+
+if TYPE_CHECKING:
+    from thidua.apps.accounts.models import RoleGrant, User
+    from thidua.apps.accounts.policy import Place
+
+NEW_YEAR = (1, 1)
+SUPERIOR = {Role.STANDING_OFFICE: Position.STANDING, Role.INSPECTOR: Position.INSPECTOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """One grant, as read."""
+
+    role: Role
+    organisation_id: int
+    bloc_year_id: int | None
+    first_day: date
+    last_day: date | None
+
+    def covers(self, day: date) -> bool:
+        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+
+    def touches(self, first: date, last: date) -> bool:
+        return self.first_day <= last and (self.last_day is None or first <= self.last_day)
+
+
+class Actor:
+    """A person (or the system) with offices; asked by the policy, never by a view."""
+
+    def __init__(
+        self, user: "User | None", offices: Iterable[Office] = (), *, system: bool = False
+    ) -> None:
+        self.user = user
+        self.offices = tuple(offices)
+        self.is_system = system
+        self._members: dict[int, frozenset[int]] = {}
+
+    @property
+    def user_id(self) -> int | None:
+        return self.user.pk if self.user else None
+
+    @property
+    def name(self) -> str:
+        return str(self.user) if self.user else ""
+
+    @property
+    def in_force(self) -> tuple[Office, ...]:
+        """The offices held today."""
+        day = today()
+        return tuple(office for office in self.offices if office.covers(day))
+
+    def holds(self, role: Role) -> bool:
+        return any(office.role == role for office in self.in_force)
+
+    def agencies(self, bloc_year: BlocYear) -> frozenset[int]:
+        """Keys of the member agencies at which this person is officer or leader today."""
+        own = {o.organisation_id for o in self.in_force if o.role in AGENCY_ROLES}
+        return frozenset(own & self.members(bloc_year))
+
+    def members(self, bloc_year: BlocYear) -> frozenset[int]:
+        """Keys of the bloc's agencies: one query a year and request."""
+        if bloc_year.pk not in self._members:
+            self._members[bloc_year.pk] = member_keys(bloc_year)
+        return self._members[bloc_year.pk]
+
+    def positions(self, place: "Place") -> frozenset[Position]:
+        """What this person is today towards that place."""
+        return self._positions(place, self.in_force)
+
+    def past_positions(self, place: "Place") -> frozenset[Position]:
+        """What this person was during that year: reading stays when an office ends."""
+        year = place.bloc_year
+        first, last = date(year.year, *NEW_YEAR), year.last_day
+        return self._positions(place, [o for o in self.offices if o.touches(first, last)])
+
+    def _positions(self, place: "Place", offices: Iterable[Office]) -> frozenset[Position]:
+        return frozenset(
+            position for office in offices for position in self._of_office(office, place)
+        )
+
+    def _of_office(self, office: Office, place: "Place") -> Iterable[Position]:
+        year, at = place.bloc_year, office.organisation_id
+        if office.role in AGENCY_ROLES:
+            yield from self._of_agency(office, place)
+        elif office.role == Role.BLOC_SECRETARY and office.bloc_year_id == year.pk:
+            yield Position.SECRETARY
+        elif office.role in SUPERIOR and at == year.bloc.superior_id:
+            yield SUPERIOR[office.role]
+        elif office.role == Role.ADMIN:
+            yield Position.ADMIN
+
+    def _of_agency(self, office: Office, place: "Place") -> Iterable[Position]:
+        at = office.organisation_id
+        if at in place.scorers:
+            yield Position.SCORER
+        if at not in self.members(place.bloc_year):
+            return
+        yield Position.MEMBER
+        if at == place.agency:
+            yield Position.OFFICER if office.role == Role.OFFICER else Position.LEADER
+        if at in place.checkers:
+            yield Position.CHECKER
+        if office.role == Role.LEADER and at == place.bloc_year.head_id:
+            yield Position.HEAD
+
+
+def actor_of(user: "User | AnonymousUser") -> Actor:
+    """The person who signed in, with every grant: one query."""
+    if not user.is_authenticated or isinstance(user, AnonymousUser):
+        return Actor(None)
+    return Actor(user, [office_of(grant) for grant in user.grants.all()])
+
+
+def office_of(grant: "RoleGrant") -> Office:
+    return Office(
+        Role(grant.role),
+        grant.organisation_id,
+        grant.bloc_year_id,
+        grant.first_day,
+        grant.last_day,
+    )
+
+
+def system() -> Actor:
+    """What imports and seeds act as: allowed everything, recorded as nobody."""
+    return Actor(None, system=True)

@@ -1,0 +1,77 @@
+"""Moving a thing from one state to the next: asked, recorded, told."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models, transaction
+from django.dispatch import Signal
+
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.errors import ReasonNeeded, WrongState
+from thidua.apps.accounts.models import Transition
+from thidua.apps.accounts.policy import Place, require
+from thidua.apps.common.clock import now
+from thidua.apps.common.flow import Machine
+from thidua.wording.common import Msgid
+
+moved = Signal()  # transition=Transition, actor=Actor; sent inside the transaction
+
+
+@transaction.atomic
+def move(
+    actor: Actor, subject: Any, machine: Machine, name: str, place: Place, *, reason: str = ""
+) -> Transition:
+    """Take the step `name` of `subject`, whose `state` is saved.
+
+    The caller holds the lock on the row (`common.versions.locked` or `select_for_update`).
+
+    Raises:
+        NotVisible, Forbidden: The actor may not.
+        WrongState: The thing stands elsewhere.
+        ReasonNeeded: The step wants a reason and has none.
+    """
+    step = machine.move(name)
+    require(actor, step.action, place)
+    if subject.state not in step.sources:
+        raise WrongState(state=Msgid(machine.states[subject.state]), step=Msgid(step.label))
+    if step.needs_reason and not reason.strip():
+        raise ReasonNeeded(step=Msgid(step.label))
+    source, subject.state = subject.state, step.target
+    subject.save(update_fields=["state"])
+    said = Said(machine.name, name, source, step.target, reason.strip())
+    return record(actor, subject, place, said)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A step in plain words: which machine, which move, from, to, why."""
+
+    machine: str
+    name: str
+    source: str
+    target: str
+    reason: str = ""
+
+
+def record(actor: Actor, subject: models.Model, place: Place, said: Said) -> Transition:
+    """Write down a step that happened, and tell those who listen."""
+    step = Transition.objects.create(
+        machine=said.machine,
+        name=said.name,
+        source=said.source,
+        target=said.target,
+        reason=said.reason,
+        who=actor.user,
+        at=now(),
+        subject_type=kind_of(subject),
+        subject_id=subject.pk,
+        bloc_year=place.bloc_year,
+        agency_id=place.agency,
+    )
+    moved.send(sender=Transition, transition=step, actor=actor)
+    return step
+
+
+def kind_of(subject: models.Model) -> str:
+    """The name under which the steps of such things are kept: “reporting.report”."""
+    return str(subject._meta.label_lower)  # noqa: SLF001 - Django's documented way

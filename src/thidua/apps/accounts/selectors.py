@@ -1,0 +1,130 @@
+"""What a person may see of years, accounts and steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import F, Q, QuerySet
+
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.models import RoleGrant, Transition, User
+from thidua.apps.accounts.policy import Place, ask, ask_any_state, rules
+from thidua.apps.accounts.roles import AGENCY_ROLES, Role
+from thidua.apps.organisations.models import BlocYear, Organisation
+from thidua.apps.organisations.selectors import bloc_years
+
+
+def years_for(actor: Actor) -> QuerySet[BlocYear]:
+    """The years that this person takes, or took, part in; newest first."""
+    if actor.is_system or actor.holds(Role.ADMIN):
+        return bloc_years()
+    seen = Q(pk__in=[])
+    for office in actor.offices:
+        seen |= _years_of(office.role, office.organisation_id, office.bloc_year_id) & _while(
+            office.first_day, office.last_day
+        )
+    return bloc_years().filter(seen).distinct()
+
+
+def year_for(actor: Actor, bloc: str, year: int) -> BlocYear:
+    """One year of one bloc.
+
+    Raises:
+        NotVisible: There is none, or not for this person.
+    """
+    found = years_for(actor).filter(bloc__code=bloc, year=year).first()
+    if found is None or not ask(actor, "year.view", Place(found)).allowed:
+        raise NotVisible
+    return found
+
+
+def _years_of(role: Role, organisation: int, bloc_year: int | None) -> Q:
+    if role in AGENCY_ROLES:
+        member = Q(bloc__members__organisation=organisation)
+        begun = Q(bloc__members__first_day__year__lte=F("year"))
+        left = Q(bloc__members__last_day=None) | Q(bloc__members__last_day__year__gte=F("year"))
+        return member & begun & left
+    if role == Role.BLOC_SECRETARY:
+        return Q(pk=bloc_year)
+    if role in {Role.STANDING_OFFICE, Role.INSPECTOR}:
+        return Q(bloc__superior=organisation)
+    return Q(pk__in=[])
+
+
+def _while(first: date, last: date | None) -> Q:
+    years = Q(year__gte=first.year)
+    return years & Q(year__lte=last.year) if last else years
+
+
+def steps_of(subject_type: str, subject_id: int) -> QuerySet[Transition]:
+    """The history of one thing, oldest first; whoever asks has been let see the thing."""
+    return Transition.objects.filter(
+        subject_type=subject_type, subject_id=subject_id
+    ).select_related("who", "agency")
+
+
+def accounts_for(actor: Actor) -> QuerySet[User]:
+    """Every account for the administrator, nobody's for others."""
+    if not actor.holds(Role.ADMIN):
+        raise NotVisible
+    return User.objects.order_by("username").prefetch_related(
+        "grants__organisation", "grants__bloc_year__bloc"
+    )
+
+
+def grants_of(user: User) -> QuerySet[RoleGrant]:
+    return user.grants.select_related("organisation", "bloc_year__bloc").order_by("-first_day")
+
+
+def agencies_to_choose() -> QuerySet[Organisation]:
+    return Organisation.objects.order_by("code")
+
+
+def years_to_choose() -> QuerySet[BlocYear]:
+    return bloc_years()
+
+
+def account(actor: Actor, pk: int) -> User:
+    """One account, for the administrator.
+
+    Raises:
+        NotVisible: There is none, or the reader is no administrator.
+    """
+    found = accounts_for(actor).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """One row of “what I may do”: the action, whether, and else why not."""
+
+    label: str
+    allowed: bool
+    code: str
+    data: Mapping[str, object]
+
+
+def rights_of(actor: Actor, bloc_year: BlocYear) -> list[Right]:
+    """Every action of the matrix for this person at their own agency, or in the bloc."""
+    own = sorted(actor.agencies(bloc_year))
+    place = Place(bloc_year, own[0] if own else None)
+    found = []
+    for rule in rules().values():
+        verdict = ask_any_state(actor, rule, place)
+        found.append(Right(rule.label, verdict.allowed, verdict.code, verdict.data))
+    return found
+
+
+def grant_of(user: User, pk: int) -> RoleGrant:
+    """One appointment of that person.
+
+    Raises:
+        NotVisible: It is not one of theirs.
+    """
+    found = grants_of(user).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found

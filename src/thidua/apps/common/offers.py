@@ -1,0 +1,78 @@
+"""What lower apps offer to the desk: tasks, search hits, entries of the menu."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+Status = Literal["todo", "doing", "done", "locked", "waiting", "error"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something one person has to do in a year; `key` stays the same from day to day."""
+
+    key: str
+    title: str
+    status: Status
+    url: str
+    due: date | None = None
+    agency: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One thing that was found; nothing that the reader may not see."""
+
+    kind: str
+    title: str
+    url: str
+    excerpt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """A page of a year in the menu; shown to whom `action` is allowed."""
+
+    label: Any
+    url_name: str
+    section: str
+    action: str
+    order: int = 50
+
+
+# The actor is typed above this room: `thidua.apps.accounts.actor.Actor`.
+TaskProvider = Callable[[Any, Any], Iterable[Task]]
+SearchProvider = Callable[[Any, str, int], Iterable[Hit]]
+
+_tasks: list[TaskProvider] = []
+_searches: list[SearchProvider] = []
+_menu: list[MenuItem] = []
+
+
+def offer_tasks(provider: TaskProvider) -> None:
+    if provider not in _tasks:
+        _tasks.append(provider)
+
+
+def offer_search(provider: SearchProvider) -> None:
+    if provider not in _searches:
+        _searches.append(provider)
+
+
+def offer_menu(item: MenuItem) -> None:
+    if item not in _menu:
+        _menu.append(item)
+
+
+def task_providers() -> tuple[TaskProvider, ...]:
+    return tuple(_tasks)
+
+
+def search_providers() -> tuple[SearchProvider, ...]:
+    return tuple(_searches)
+
+
+def menu_items() -> tuple[MenuItem, ...]:
+    return tuple(sorted(_menu, key=lambda item: item.order))

@@ -1,0 +1,52 @@
+"""Sentences of accounts, roles and steps: why something is not there or may not be done."""
+
+from thidua.wording.common import gettext_noop
+
+SENTENCES = {
+    "accounts.not_visible": gettext_noop(
+        "There is no such page for you. Check the address, or ask the administrator which role"
+        " you need."
+    ),
+    "policy.not_your_office": gettext_noop(
+        "“{action}” is for: {who}. Your role here does not include it."
+    ),
+    "policy.not_in_this_state": gettext_noop(
+        "“{action}” is not possible at this step. See the state line at the top of the page for"
+        " who holds it now."
+    ),
+    "policy.office_ended": gettext_noop(
+        "“{action}” is no longer yours: your role has ended. Reading stays open to you."
+    ),
+    "policy.year_closed": gettext_noop(
+        "The year {year} is closed: it can be read, not changed. Ask the bloc to reopen it with a"
+        " reason."
+    ),
+    "policy.only_administrator": gettext_noop(
+        "Only the system administrator may do this. Ask them."
+    ),
+    "accounts.wrong_state": gettext_noop(
+        "“{step}” can not be done now: the state is “{state}”. Open the page anew to see what"
+        " comes next."
+    ),
+    "accounts.reason_needed": gettext_noop("“{step}” needs a reason. Write one sentence."),
+    "accounts.grant_username_taken": gettext_noop(
+        "The user name {username} is taken. Choose another."
+    ),
+    "accounts.grant_own_account": gettext_noop(
+        "You can not close your own account. Ask another administrator."
+    ),
+    "accounts.grant_own_role": gettext_noop(
+        "Nobody gives a role to himself. Ask another administrator."
+    ),
+    "accounts.grant_secretary_has_a_year": gettext_noop(
+        "The secretary is appointed for one year of one bloc, the other roles without a year."
+        " Choose the year for a secretary and leave it empty otherwise."
+    ),
+    "accounts.grant_ends_before_it_begins": gettext_noop(
+        "The role begins on {day}; it can not end before. Choose a later day."
+    ),
+    "common.stale": gettext_noop(
+        "Somebody else kept a change while you were typing. Nothing was overwritten. Compare the"
+        " two and send yours again if it still holds."
+    ),
+}

@@ -1,0 +1,59 @@
+"""Accounts for tests: one call makes a person with a role."""
+
+from datetime import date
+
+from allauth.mfa.models import Authenticator
+from django.test import Client
+
+from thidua.apps.accounts.actor import Actor, actor_of
+from thidua.apps.accounts.models import RoleGrant, User
+from thidua.apps.accounts.roles import SECOND_FACTOR, Role
+from thidua.apps.organisations.models import BlocYear, Organisation
+
+LONG_AGO = date(2020, 1, 1)
+
+
+def superior(code: str = "TREN") -> Organisation:
+    """What stands above a bloc of the tests; the standing office sits there."""
+    found, _ = Organisation.objects.get_or_create(code=code)
+    return found
+
+
+def person(
+    role: Role | str,
+    organisation: Organisation,
+    *,
+    year: BlocYear | None = None,
+    username: str = "",
+) -> User:
+    """A user with that role, the same one each time."""
+    name = username or f"{Role(role).value}-{organisation.code}".lower()
+    user, _ = User.objects.get_or_create(
+        username=name, defaults={"full_name": f"Người {name}", "email": f"{name}@example.vn"}
+    )
+    RoleGrant.objects.get_or_create(
+        user=user, role=role, organisation=organisation, bloc_year=year,
+        defaults={"first_day": LONG_AGO},
+    )  # fmt: skip
+    if role in SECOND_FACTOR:
+        Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP)
+    return user
+
+
+def actor(user: User) -> Actor:
+    return actor_of(User.objects.get(pk=user.pk))
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def reader() -> User:
+    """Somebody of the standing office, who may read every bloc of the tests."""
+    user = person(Role.STANDING_OFFICE, superior(), username="thuong-truc")
+    for code in ("TU",):
+        if above := Organisation.objects.filter(code=code).first():
+            person(Role.STANDING_OFFICE, above, username="thuong-truc")
+    return user
