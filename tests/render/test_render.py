@@ -1,6 +1,6 @@
 import re
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import docx
 import openpyxl
@@ -119,7 +119,12 @@ def test_no_value_becomes_a_formula(tmp_path):
     values = [cell for row in opened.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in values} == {"s"}
     assert all(cell.hyperlink is None for cell in values)
-    assert [c.value for c in values if str(c.value).startswith(("=", "+", "-", "@", "\t"))] == []
+    assert [cell.value for cell in values] == ["=2+2", "Đơn vị", "Điểm", *evil]
+    assert [cell.value for cell in values if not cell.quotePrefix] == [
+        "Đơn vị",
+        "Điểm",
+        "http://x.vn",
+    ]
 
 
 def test_totals_are_numbers_and_pages_are_a4(tmp_path):
@@ -143,3 +148,21 @@ def test_rows_are_as_high_as_their_longest_cell():
     columns = (SheetColumn("Mã", 6), SheetColumn("Lý do", 20, wrap=True))
     heights = [xlsx.row_height(("1", text), columns) for text in ("ngắn", "dài " * 20, "x" * 9000)]
     assert heights == [18, 63, 400]
+
+
+def test_days_and_moments_are_such_and_long_numbers_keep_their_digits(tmp_path):
+    row = (
+        date(2026, 11, 23),
+        datetime(2026, 11, 23, 8, 30, tzinfo=UTC),
+        1.5,
+        36_000_000_012_345_678,
+    )
+    columns = tuple(SheetColumn(f"{n}", 12) for n in range(4))
+    with (tmp_path / "x.xlsx").open("wb") as stream:
+        xlsx.write([sheet(columns=columns, rows=(row,))], stream)
+    cells = openpyxl.load_workbook(tmp_path / "x.xlsx").active[4]
+    assert [cell.value for cell in cells] == [
+        datetime.fromisoformat("2026-11-23"), datetime.fromisoformat("2026-11-23T08:30"),
+        1.5, "36000000012345678",
+    ]  # fmt: skip
+    assert [cell.number_format for cell in cells[:2]] == ["dd/mm/yyyy", "dd/mm/yyyy hh:mm"]
