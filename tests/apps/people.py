@@ -4,6 +4,7 @@ from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.test import Client
+from django.utils.timezone import now
 
 from thidua.apps.accounts.actor import Actor, actor_of
 from thidua.apps.accounts.models import RoleGrant, User
@@ -36,7 +37,9 @@ def person(
         defaults={"first_day": LONG_AGO},
     )  # fmt: skip
     if role in SECOND_FACTOR:
-        Authenticator.objects.get_or_create(user=user, type=Authenticator.Type.TOTP)
+        Authenticator.objects.get_or_create(
+            user=user, type=Authenticator.Type.TOTP, defaults={"data": {}}
+        )
     return user
 
 
@@ -47,6 +50,9 @@ def actor(user: User) -> Actor:
 def signed_in(user: User) -> Client:
     client = Client()
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    session = client.session  # as it is from the second page on
+    session.update({"seen": now().isoformat(), "begun": now().isoformat(), "second_factor": True})
+    session.save()
     return client
 
 

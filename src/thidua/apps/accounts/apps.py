@@ -8,6 +8,9 @@ class Config(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        from thidua.apps.accounts import permissions, policy
+        from allauth.mfa.signals import authenticator_removed
+
+        from thidua.apps.accounts import permissions, policy, web
 
         policy.register(*permissions.RULES)
+        authenticator_removed.connect(web.forget_proof)

@@ -16,15 +16,13 @@ from thidua.apps.accounts.roles import SECOND_FACTOR
 ALONE, WITH_FACTOR = 15, 8  # NIST SP 800-63B-4; ASVS 6.2.1
 
 
-def second_factor_due(actor: Actor) -> bool:
-    """Whether a role of this person demands a second factor that is not set up yet.
+def demands_second_factor(actor: Actor) -> bool:
+    """Whether a role held today demands one.
 
     Never in the demonstration, which answers on this machine only.
     """
-    if settings.DEMO or actor.user is None:
-        return False
-    demanded = any(office.role in SECOND_FACTOR for office in actor.in_force)
-    return demanded and not has_second_factor(actor)
+    held = {office.role for office in actor.in_force}
+    return not settings.DEMO and bool(held & SECOND_FACTOR)
 
 
 def has_second_factor(actor: Actor) -> bool:

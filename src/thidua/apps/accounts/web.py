@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from thidua.apps.accounts.actor import Actor, actor_of
 from thidua.apps.accounts.errors import Forbidden, NotVisible
-from thidua.apps.accounts.factors import second_factor_due
+from thidua.apps.accounts.factors import demands_second_factor, has_second_factor
 from thidua.apps.common.pages import reader_language
 from thidua.apps.common.versions import Stale
 from thidua.core.kernel.errors import DomainError
@@ -24,6 +24,7 @@ STATUS: dict[type[DomainError], tuple[int, str]] = {
     Stale: (409, "accounts/stale.html"),
 }
 OTHER = (400, "accounts/refused.html")
+PROVED = "second_factor"
 DUTY_FREE = ("/tai-khoan/", "/i18n/", "/static/")
 
 if TYPE_CHECKING:
@@ -81,4 +82,14 @@ def duties_first(get_response: GetResponse) -> GetResponse:
 def _duty(request: ActorRequest) -> str:
     if request.user.must_change_password:  # type: ignore[union-attr] # signed in
         return "account_change_password"
-    return "mfa_index" if second_factor_due(request.actor) else ""
+    if request.session.get(PROVED) or not demands_second_factor(request.actor):
+        return ""
+    if not has_second_factor(request.actor):
+        return "mfa_index"
+    request.session[PROVED] = True  # asked once a session; taking a factor away forgets it
+    return ""
+
+
+def forget_proof(request: HttpRequest, **_kwargs: object) -> None:
+    """A second factor was taken away: ask again at the next request."""
+    request.session.pop(PROVED, None)
