@@ -11,8 +11,10 @@ RULES = (
     Rule(
         "results.view", _("See the results of all agencies"),
         {
-            Position.MEMBER: ("open",), Position.SECRETARY: ANY, Position.HEAD: ANY, Position.STANDING: ANY,
-            Position.INSPECTOR: ANY,
+            Position.MEMBER: ("open",),
+            **dict.fromkeys(
+                (Position.SECRETARY, Position.HEAD, Position.STANDING, Position.INSPECTOR), ANY
+            ),
         },
         writes=False,
     ),
