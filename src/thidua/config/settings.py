@@ -37,6 +37,16 @@ SECRET_KEY = secret_key(THIDUA_HOME, local=LOCAL)
 CSRF_TRUSTED_ORIGINS = [] if LOCAL else [f"https://{host}" for host in HOSTS]
 
 INSTALLED_APPS = [
+    # Ours first: their templates hold before those of the packages below.
+    "thidua.apps.common",
+    "thidua.apps.organisations",
+    "thidua.apps.accounts",
+    "thidua.apps.documents",
+    "thidua.apps.movements",
+    "thidua.apps.reporting",
+    "thidua.apps.assessment",
+    "thidua.apps.yearbook",
+    "thidua.apps.desk",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -53,15 +63,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "template_partials",
-    "thidua.apps.common",
-    "thidua.apps.organisations",
-    "thidua.apps.accounts",
-    "thidua.apps.documents",
-    "thidua.apps.movements",
-    "thidua.apps.reporting",
-    "thidua.apps.assessment",
-    "thidua.apps.yearbook",
-    "thidua.apps.desk",
 ]
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [

@@ -145,7 +145,8 @@ def test_a_role_that_demands_a_second_factor_leads_to_its_set_up():
     sign_in(client, user.username)
     assert client.get(HOME).url.split("?")[0] == reverse("mfa_index")
     confirm = client.get(reverse("mfa_activate_totp")).url
-    page = client.post(confirm, {"password": PASSWORD}, follow=True).content.decode()
+    answer = client.post(confirm, {"password": PASSWORD}, follow=True)
+    page = answer.content.decode()
     secret = re.search(r'class="secret">(\w+)<', page)[1]
     counter = next(iter(yield_hotp_counters_from_time()))
     client.post(
