@@ -10,6 +10,7 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.roles import Role
 from thidua.apps.accounts.selectors import agencies_to_choose, years_to_choose
 from thidua.apps.common.forms import DayField
+from thidua.apps.organisations.models import BlocYear, Organisation
 
 
 class AccountForm(forms.Form):
@@ -23,8 +24,10 @@ class AccountForm(forms.Form):
 
 class GrantForm(forms.Form):
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
-    organisation = forms.ModelChoiceField(label=_("Agency"), queryset=None)
-    bloc_year = forms.ModelChoiceField(
+    organisation: forms.ModelChoiceField[Organisation] = forms.ModelChoiceField(
+        label=_("Agency"), queryset=None
+    )
+    bloc_year: forms.ModelChoiceField[BlocYear] = forms.ModelChoiceField(
         label=_("Year of the bloc"), queryset=None, required=False,
         help_text=_("For the secretary of a bloc only."),
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -11,12 +11,13 @@ from thidua.apps.common.clock import now
 from thidua.apps.common.models import Once
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+R = TypeVar("R", bound=HttpRequest)
+View = Callable[Concatenate[R, P], HttpResponse]
 FIELD = "once"
 LONGEST = 64
 
 
-def once(view: View[P]) -> View[P]:
+def once(view: View[R, P]) -> View[R, P]:
     """Run a post with the same token once.
 
     Its redirect is kept in the transaction of its writes: a process killed in between leaves
@@ -25,7 +26,7 @@ def once(view: View[P]) -> View[P]:
     """
 
     @wraps(view)
-    def wrapped(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapped(request: R, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         token = request.POST.get(FIELD, "")[:LONGEST]
         if request.method != "POST" or not token:
             return view(request, *args, **kwargs)

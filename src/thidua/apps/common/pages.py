@@ -1,7 +1,7 @@
 """What every page to read has in common."""
 
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
@@ -11,26 +11,33 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_headers
 
 P = ParamSpec("P")
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+R = TypeVar("R", bound=HttpRequest)  # a room above may know more of its requests
+View = Callable[Concatenate[R, P], HttpResponse]
 vary = vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
 
 
-def page(view: View[P]) -> View[P]:
+def page(view: View[R, P]) -> View[R, P]:
     """Only reading; compressed for slow lines; never stored; a fragment is not its page."""
-    return require_safe(never_cache(gzip_page(vary(view))))
+    return cast("View[R, P]", require_safe(never_cache(gzip_page(vary(_plain(view))))))
 
 
-def form_page(view: View[P]) -> View[P]:
+def form_page(view: View[R, P]) -> View[R, P]:
     """Reading and posting; never kept by a browser or a proxy.
 
     Not compressed: it holds a token beside what was typed (BREACH).
     """
-    return require_http_methods(["GET", "HEAD", "POST"])(never_cache(vary(view)))
+    wrapped = require_http_methods(["GET", "HEAD", "POST"])(never_cache(vary(_plain(view))))
+    return cast("View[R, P]", wrapped)
 
 
-def post_only(view: View[P]) -> View[P]:
+def post_only(view: View[R, P]) -> View[R, P]:
     """An address that only takes posts."""
-    return require_http_methods(["POST"])(never_cache(view))
+    return cast("View[R, P]", require_http_methods(["POST"])(never_cache(_plain(view))))
+
+
+def _plain(view: View[R, P]) -> Callable[..., Any]:
+    """The view as Django's decorators know views."""
+    return view
 
 
 def wants_fragment(request: HttpRequest) -> bool:
