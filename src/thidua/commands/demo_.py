@@ -44,3 +44,15 @@ def seed() -> None:
     from thidua.workbook.demo import BLOC, SCHEME
 
     load(BLOC, SCHEME)
+    people()
+
+
+def people() -> None:
+    """Make the people who can sign in to the demonstration."""
+    from thidua.apps.accounts.seeding import seed_people
+    from thidua.apps.organisations.selectors import bloc_year
+    from thidua.core.kernel.strict_yaml import read_yaml
+    from thidua.workbook.demo import BLOC
+
+    data = read_yaml(BLOC)
+    seed_people(bloc_year(data["bloc"]["code"], data["year"]["year"]))

@@ -8,7 +8,8 @@ from typing import Any
 from thidua.apps.common.models import Provenance
 from thidua.core.kernel.strict_yaml import read_yaml
 
-BLOCS = Path(__file__).parents[2] / "rulebook" / "blocs"
+RULEBOOK = Path(__file__).parents[2] / "rulebook"
+BLOCS = RULEBOOK / "blocs"
 NAM_DINH_2022 = BLOCS / "nam-dinh-2022.yaml"
 
 SeedData = Mapping[str, Any]
