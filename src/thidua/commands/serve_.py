@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from thidua.commands.worker_ import Beside
 from thidua.core.kernel.errors import DomainError
 from thidua.wording import gettext as _
 
@@ -27,11 +28,12 @@ class CanNotServe(DomainError):  # noqa: N818 - reads as the fact it states
     "--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True,
     help=_("The folder of a run, offered for download."),
 )  # fmt: skip
-def command(port: int, host: str, out: Path) -> None:
-    serve(host=host, port=port, out=out)
+@click.option("--no-worker", is_flag=True, help=_("Leave the background work to “thidua worker”."))
+def command(port: int, host: str, out: Path, *, no_worker: bool) -> None:
+    serve(host=host, port=port, out=out, worker=not no_worker)
 
 
-def serve(*, host: str, port: int, out: Path) -> None:
+def serve(*, host: str, port: int, out: Path, worker: bool = True) -> None:
     """Serve until Ctrl+C or a signal ends it; refuse what could not work before it starts.
 
     Raises:
@@ -50,7 +52,13 @@ def serve(*, host: str, port: int, out: Path) -> None:
     click.echo(_("The site answers on {url} (stop it with Ctrl+C).").format(
         url=f"http://{shown}:{port}"
     ))  # fmt: skip
-    run_gunicorn(host, port)
+    beside = Beside()
+    if worker:
+        beside.start()
+    try:
+        run_gunicorn(host, port)
+    finally:
+        beside.stop()
 
 
 def offer(out: Path) -> None:

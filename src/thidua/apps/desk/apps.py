@@ -11,6 +11,19 @@ class Config(AppConfig):
     verbose_name = _("Desk")
 
     def ready(self) -> None:
-        """Make the folder of static files: WhiteNoise warns at each start when it is missing."""
+        """Let the desk hear every step; make the folder of static files.
+
+        WhiteNoise warns at each start when the folder is missing.
+        """
+        from thidua.apps.accounts import policy
+        from thidua.apps.accounts.flow import moved
+        from thidua.apps.common import offers
+        from thidua.apps.desk import permissions, search
+        from thidua.apps.desk.services import hearing
+
+        policy.register(*permissions.RULES)
+        moved.connect(hearing.on_move, dispatch_uid="desk")
+        for provider in search.PROVIDERS:
+            offers.offer_search(provider)
         if settings.STATIC_ROOT:
             Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)

@@ -4,18 +4,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts.actor import Actor
 from thidua.apps.assessment import page_selectors as assessment
 from thidua.apps.common.models import Provenance
+from thidua.apps.desk.sight import own_agencies, seen_agencies, sees_all
 from thidua.apps.documents.models import Document
 from thidua.apps.movements import page_selectors as movements
 from thidua.apps.organisations.models import BlocYear
-from thidua.apps.organisations.selectors import members, organisation_names
+from thidua.apps.organisations.selectors import Member, members, organisation_names
 from thidua.apps.reporting import page_selectors as reporting
-from thidua.apps.reporting.models import Deed, Evidence, ResultLine
+from thidua.apps.reporting.models import Deed, Evidence, Report, ResultLine
+
+# What an agency has sent and what took its place: no draft, nothing on its way to the leader.
+IN_FORCE = (Report.State.IN_FORCE, Report.State.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,29 @@ class Group:
     evidence: tuple[Evidence, ...]
 
 
-def evidence_in(year: BlocYear) -> QuerySet[Evidence]:
-    """The proofs of the agencies of a year."""
-    return reporting.evidence_of(member.pk for member in members(year))
+def evidence_in(actor: Actor, year: BlocYear) -> QuerySet[Evidence]:
+    """The proofs that the reader sees: all of the own agency, of others those in force.
+
+    What another agency has only uploaded, or cites in a draft, is not there.
+    """
+    found = reporting.evidence_of(actor.members(year))
+    seen = Q(owner__in=own_agencies(actor, year))
+    if sees_all(actor, year):
+        cited = Q(deedcitations__deed__report__state__in=IN_FORCE)
+        cited |= Q(resultcitations__result__report__state__in=IN_FORCE)
+        cited |= Q(scorecitations__line__sheet__isnull=False)
+        seen |= Q(pk__in=Evidence.objects.filter(cited).values("pk"))
+    return found.filter(seen)
 
 
-def evidence_by_agency(year: BlocYear) -> tuple[Group, ...]:
+def evidence_by_agency(actor: Actor, year: BlocYear) -> tuple[Group, ...]:
     """Every agency that has proofs, in the order of the bloc."""
-    agencies = members(year)
     by_owner: dict[int, list[Evidence]] = {}
-    for proof in reporting.evidence_of(agency.pk for agency in agencies):
+    for proof in evidence_in(actor, year):
         by_owner.setdefault(proof.owner_id, []).append(proof)
     return tuple(
         Group(agency.code, agency.name, tuple(by_owner[agency.pk]))
-        for agency in agencies
+        for agency in members(year)
         if agency.pk in by_owner
     )
 
@@ -66,13 +80,13 @@ def sources() -> QuerySet[Provenance]:
     return Provenance.objects.all()
 
 
-def uses_of_evidence(year: BlocYear, proof: Evidence) -> tuple[Use, ...]:
-    return _uses(year, [proof.pk])
+def uses_of_evidence(actor: Actor, year: BlocYear, proof: Evidence) -> tuple[Use, ...]:
+    return _uses(actor, year, [proof.pk])
 
 
-def uses_of_document(year: BlocYear, document: Document) -> tuple[Use, ...]:
+def uses_of_document(actor: Actor, year: BlocYear, document: Document) -> tuple[Use, ...]:
     """What names the document itself, and what rests on a proof that is this document."""
-    proofs = [proof.pk for proof in evidence_in(year) if proof.document_id == document.pk]
+    proofs = [proof.pk for proof in evidence_in(actor, year) if proof.document_id == document.pk]
     based = [
         Use(
             kind=_("Movement"),
@@ -83,71 +97,73 @@ def uses_of_document(year: BlocYear, document: Document) -> tuple[Use, ...]:
         )
         for movement in movements.movements_of(year).filter(basis=document.pk)
     ]
-    return (*based, *_uses(year, proofs, document.pk))
+    return (*based, *_uses(actor, year, proofs, document.pk))
 
 
-def uses_of_source(year: BlocYear, source: Provenance) -> tuple[Use, ...]:
+def uses_of_source(actor: Actor, year: BlocYear, source: Provenance) -> tuple[Use, ...]:
     """The deeds and results that were taken from a work."""
-    codes = {member.pk: member.code for member in members(year)}
-    names = {member.pk: member.name for member in members(year)}
+    seen = _seen(actor, year)
     deeds = reporting.deeds_from(source.pk, year)
     results = reporting.results_from(source.pk, year)
-    return _worded(year, deeds, results, codes, names)
+    return _worded(year, deeds, results, seen)
 
 
-def _uses(year: BlocYear, proofs: Iterable[int], document: int | None = None) -> tuple[Use, ...]:
-    found, proofs = members(year), list(proofs)
-    codes = {member.pk: member.code for member in found}
-    names = {member.pk: member.name for member in found}
+def _seen(actor: Actor, year: BlocYear) -> dict[int, Member]:
+    """The agencies whose results the reader sees."""
+    return {agency.pk: agency for agency in seen_agencies(actor, year, members(year))}
+
+
+def _uses(
+    actor: Actor, year: BlocYear, proofs: Iterable[int], document: int | None = None
+) -> tuple[Use, ...]:
+    seen, proofs = _seen(actor, year), list(proofs)
     deeds = reporting.deeds_on(proofs, year, document)
     results = reporting.results_on(proofs, year)
-    return (*_worded(year, deeds, results, codes, names), *_scores(year, proofs, names))
+    return (*_worded(year, deeds, results, seen), *_scores(year, proofs, seen))
 
 
 def _worded(
     year: BlocYear,
     deeds: Iterable[Deed],
     results: Iterable[ResultLine],
-    codes: dict[int, str],
-    names: dict[int, str],
+    seen: dict[int, Member],
 ) -> tuple[Use, ...]:
-    def url(agency: int | None, anchor: str) -> str:
-        code = codes.get(agency or 0)
-        return (
-            f"{reverse('reporting:agency', args=(*_place(year), code))}#{anchor}" if code else ""
-        )
+    def url(agency: Member, anchor: str) -> str:
+        return f"{reverse('reporting:agency', args=(*_place(year), agency.code))}#{anchor}"
 
     return (
         *(
             Use(
                 kind=deed.get_kind_display(),
                 label=deed.text,
-                url=url(deed.report.agency_id, f"deed-{deed.pk}"),
-                agency=names.get(deed.report.agency_id or 0, ""),
+                url=url(agency, f"deed-{deed.pk}"),
+                agency=agency.name,
                 quantity=deed.quantity,
                 noun=deed.noun,
                 illustrative=deed.illustrative,
                 source_ref=deed.source_ref,
             )
             for deed in deeds
+            if (agency := seen.get(deed.report.agency_id or 0))
         ),
         *(
             Use(
                 kind=_("Result"),
                 label=line.indicator.label,
-                url=url(line.report.agency_id, f"result-{line.indicator_id}"),
-                agency=names.get(line.report.agency_id or 0, ""),
+                url=url(agency, f"result-{line.indicator_id}"),
+                agency=agency.name,
                 quantity=line.value,
                 noun=line.indicator.noun,
                 illustrative=line.illustrative,
                 source_ref=line.source_ref,
             )
             for line in results
+            if (agency := seen.get(line.report.agency_id or 0))
         ),
     )
 
 
-def _scores(year: BlocYear, proofs: list[int], names: dict[int, str]) -> tuple[Use, ...]:
+def _scores(year: BlocYear, proofs: list[int], seen: dict[int, Member]) -> tuple[Use, ...]:
     """Score lines, named by their items."""
     lines = assessment.lines_on(proofs, year) if proofs else []
     items = assessment.item_names(year) if lines else {}
@@ -158,11 +174,12 @@ def _scores(year: BlocYear, proofs: list[int], names: dict[int, str]) -> tuple[U
             url=reverse(
                 "assessment:line", args=(*_place(year), line.sheet.agency.code, line.item)
             ),
-            agency=names.get(line.sheet.agency_id, ""),
+            agency=seen[line.sheet.agency_id].name,
             illustrative=line.illustrative,
             source_ref=line.source_ref,
         )
         for line in lines
+        if line.sheet.agency_id in seen
     )
 
 

@@ -1,14 +1,27 @@
 from django.urls import path
 
-from thidua.apps.desk import views
+from thidua.apps.desk.views import finding, inbox, year
 
 app_name = "desk"
+own = "viec-cua-toi"
+at = "<slug:bloc>/<int:year>"
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("<slug:bloc>/<int:year>/", views.dashboard, name="dashboard"),
-    path("<slug:bloc>/<int:year>/don-vi/", views.agencies, name="agencies"),
-    path("<slug:bloc>/<int:year>/van-ban/", views.papers, name="papers"),
-    path("<slug:bloc>/<int:year>/van-ban/<int:key>/", views.document, name="document"),
-    path("<slug:bloc>/<int:year>/minh-chung/<int:key>/", views.evidence, name="evidence"),
-    path("<slug:bloc>/<int:year>/nguon/<slug:code>/", views.source, name="source"),
+    path("", year.home, name="home"),
+    path("nam/", year.years, name="years"),
+    path("tim/", finding.search, name="search"),
+    path("tro-giup/", finding.help_page, name="help"),
+    path(f"{own}/", inbox.my_work, name="my_work"),
+    path(f"{own}/hoan/", inbox.put_off, name="put_off"),
+    path(f"{own}/buoc-dau/", inbox.first_steps, name="first_steps"),
+    path(f"{own}/cai-dat/", inbox.setting, name="settings"),
+    path(f"{own}/thong-bao/xong/", inbox.done_all, name="done_all"),
+    path(f"{own}/thong-bao/<int:pk>/xong/", inbox.done, name="done"),
+    path(f"{own}/thong-bao/<int:pk>/lai/", inbox.back, name="back"),
+    path(f"{own}/thong-bao/<int:pk>/hoan/", inbox.snooze, name="snooze"),
+    path(f"{at}/", year.dashboard, name="dashboard"),
+    path(f"{at}/don-vi/", year.agencies, name="agencies"),
+    path(f"{at}/van-ban/", year.papers, name="papers"),
+    path(f"{at}/van-ban/<int:key>/", year.document, name="document"),
+    path(f"{at}/minh-chung/<int:key>/", year.evidence, name="evidence"),
+    path(f"{at}/nguon/<slug:code>/", year.source, name="source"),
 ]

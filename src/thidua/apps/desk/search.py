@@ -1,0 +1,141 @@
+"""Finding things: what each app offers to whoever asks, exact marks first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.selectors import years_for
+from thidua.apps.common.offers import Hit, menu_items, search_providers
+from thidua.apps.desk.help import TOPICS
+from thidua.apps.documents.models import Document
+from thidua.apps.documents.selectors import documents
+from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
+from thidua.core.vietnamese import fold, fold_marked
+
+LIMIT = 20  # of each provider
+SHORTEST = 2
+EXCERPT = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hits written just as the reader typed, and those that differ in marks only."""
+
+    exact: tuple[Hit, ...]
+    other: tuple[Hit, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.exact) + len(self.other)
+
+
+def find(actor: Actor, query: str) -> Found:
+    """Everything that the actor may see and that holds all the words of the query."""
+    folded, marked = fold(query), fold_marked(query)
+    if len(folded) < SHORTEST:
+        return Found((), ())
+    exact: list[Hit] = []
+    other: list[Hit] = []
+    for provider in search_providers():
+        for hit in provider(actor, folded, LIMIT):
+            as_typed = holds(fold_marked(f"{hit.title} {hit.excerpt}"), marked)
+            (exact if as_typed or marked == folded else other).append(hit)
+    return Found(tuple(exact), tuple(other))
+
+
+def holds(text: str, query: str) -> bool:
+    """Whether every word of the query stands in the text; both are folded."""
+    return all(word in text for word in query.split())
+
+
+def agencies(actor: Actor, query: str, limit: int) -> list[Hit]:
+    """Agencies of the reader's blocs, under any name they ever had."""
+    years = _newest_years(actor)
+    at_bloc = {
+        row.organisation_id: years[row.bloc_id]
+        for row in BlocMember.objects.filter(bloc__in=years)
+        if row.bloc_id in years
+    }
+    hits = []
+    versions = OrganisationVersion.objects.filter(organisation__in=at_bloc)
+    for version in versions.select_related("organisation").order_by("-first_day", "pk"):
+        code, year = version.organisation.code, at_bloc[version.organisation_id]
+        if holds(fold(f"{version.name} {version.short_name} {code}"), query):
+            url = reverse("reporting:agency", args=(year.bloc.code, year.year, code))
+            excerpt = f"{code} · {year.bloc.name}"
+            hits.append(Hit(kind=_("Agency"), title=version.name, url=url, excerpt=excerpt))
+    return hits[:limit]
+
+
+def years(actor: Actor, query: str, limit: int) -> list[Hit]:
+    return [
+        Hit(
+            kind=_("Year of a bloc"),
+            title=f"{year.bloc.name}, {year.year}",
+            url=reverse("desk:dashboard", args=(year.bloc.code, year.year)),
+            excerpt=year.theme[:EXCERPT],
+        )
+        for year in years_for(actor)
+        if holds(fold(f"{year.bloc.name} {year.year} {year.theme}"), query)
+    ][:limit]
+
+
+def governing_documents(actor: Actor, query: str, limit: int) -> list[Hit]:
+    """Registered documents: those of the state and the Party, and of the reader's own blocs."""
+    newest = next(iter(years_for(actor)[:1]), None)
+    if newest is None:
+        return []
+    hits = []
+    for document in documents_in(newest):
+        text = f"{document.citation} {document.issuer_name} {document.summary}"
+        if holds(fold(text), query):
+            url = reverse("desk:document", args=(newest.bloc.code, newest.year, document.pk))
+            excerpt = document.summary[:EXCERPT]
+            hits.append(Hit(kind=_("Document"), title=document.citation, url=url, excerpt=excerpt))
+    return hits[:limit]
+
+
+def documents_in(year: BlocYear) -> QuerySet[Document]:
+    """Documents of nobody's own, and those that the bloc's own agencies issued."""
+    own = Q(issuer=None) | Q(issuer=year.bloc.superior_id)
+    own |= Q(issuer__in=BlocMember.objects.filter(bloc=year.bloc).values("organisation"))
+    return documents().filter(own)
+
+
+def pages(actor: Actor, query: str, limit: int) -> list[Hit]:
+    """Pages of the menu and of the help, by their names."""
+    found = [*_menu_pages(actor), *_help_pages()]
+    return [hit for hit in found if holds(fold(f"{hit.title} {hit.excerpt}"), query)][:limit]
+
+
+def _menu_pages(actor: Actor) -> Iterator[Hit]:
+    newest = next(iter(years_for(actor)[:1]), None)
+    if newest is None:
+        return
+    for item in menu_items():
+        try:
+            url = reverse(item.url_name, args=(newest.bloc.code, newest.year))
+        except NoReverseMatch:
+            continue  # a page that needs more than a year is found through the thing itself
+        yield Hit(kind=_("Page"), title=str(item.label), url=url)
+
+
+def _help_pages() -> Iterator[Hit]:
+    for topic in TOPICS:
+        url = f"{reverse('desk:help')}#{topic.anchor}"
+        yield Hit(kind=_("Help"), title=topic.words, url=url, excerpt=topic.explained)
+
+
+def _newest_years(actor: Actor) -> dict[int, BlocYear]:
+    """Bloc → its newest year that the reader may see."""
+    found: dict[int, BlocYear] = {}
+    for year in years_for(actor):
+        found.setdefault(year.bloc_id, year)
+    return found
+
+
+PROVIDERS = (years, agencies, governing_documents, pages)

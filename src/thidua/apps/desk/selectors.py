@@ -1,0 +1,95 @@
+"""Reads of one's own inbox and settings."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.models import User
+from thidua.apps.accounts.selectors import years_for
+from thidua.apps.common.clock import today
+from thidua.apps.desk.models import DailyRun, Mail, Notice, Setting, TaskMark
+
+
+@dataclass(frozen=True, slots=True)
+class TopBar:
+    """What the top bar of every page shows of its reader."""
+
+    count: int
+    shortcuts: bool
+
+
+def top_bar(user_id: int) -> TopBar:
+    """Open notices and whether keys work: one query."""
+    own = Notice.objects.filter(user=OuterRef("pk")).filter(_open(today()))
+    counted = own.order_by().values("user").annotate(n=Count("pk")).values("n")
+    row = (
+        User.objects.filter(pk=user_id)
+        .annotate(
+            open_notices=Coalesce(Subquery(counted), Value(0)),
+            keys=Coalesce(F("desk_setting__shortcuts"), Value(value=True)),
+        )
+        .values_list("open_notices", "keys")
+        .first()
+    )
+    return TopBar(*row) if row else TopBar(0, shortcuts=False)
+
+
+def _open(day: date) -> Q:
+    return Q(done_at=None) & (Q(snoozed_until=None) | Q(snoozed_until__lte=day))
+
+
+def notices_for(actor: Actor) -> QuerySet[Notice]:
+    """The reader's own notices, of years that they may still see; newest first."""
+    seen = Q(bloc_year=None) | Q(bloc_year__in=years_for(actor).order_by().values("pk"))
+    return Notice.objects.filter(seen, user=actor.user_id).select_related("bloc_year__bloc")
+
+
+def open_notices(actor: Actor) -> QuerySet[Notice]:
+    return notices_for(actor).filter(_open(today()))
+
+
+def snoozed_notices(actor: Actor) -> QuerySet[Notice]:
+    return notices_for(actor).filter(done_at=None, snoozed_until__gt=today())
+
+
+def done_notices(actor: Actor) -> QuerySet[Notice]:
+    return notices_for(actor).exclude(done_at=None)
+
+
+def setting_of(user_id: int | None) -> Setting:
+    """The person's settings, or the defaults, not kept yet."""
+    return Setting.objects.filter(user=user_id).first() or Setting(user_id=user_id or 0)
+
+
+def put_off(user_id: int) -> dict[tuple[int, str], date]:
+    """Year and key of each task that the person put off → the day it comes back."""
+    marks = TaskMark.objects.filter(user=user_id, snoozed_until__gt=today())
+    return {(mark.bloc_year_id, mark.key): mark.snoozed_until for mark in marks}
+
+
+def troubled_mail() -> QuerySet[Mail]:
+    """E-mails that an administrator has to look at: given up, unsure, or tried again."""
+    troubled = Q(state__in=(Mail.State.FAILED, Mail.State.UNSURE)) | Q(
+        state=Mail.State.WAITING, tries__gt=0
+    )
+    return Mail.objects.filter(troubled).select_related("user")
+
+
+def mail_counts() -> dict[str, int]:
+    """State → how many e-mails."""
+    rows = Mail.objects.order_by().values_list("state").annotate(n=Count("pk"))
+    return dict(rows)
+
+
+def last_run() -> DailyRun | None:
+    return DailyRun.objects.first()
+
+
+def notices_shown(actor: Actor, chosen: str) -> QuerySet[Notice]:
+    """The notices that go with a filter of the tasks."""
+    if chosen == "xong":
+        return done_notices(actor)
+    return snoozed_notices(actor) if chosen == "da-hoan" else open_notices(actor)

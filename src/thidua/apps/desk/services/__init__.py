@@ -1,0 +1,1 @@
+"""Writes of the desk: notices, settings, reminders, the post, the day's work."""

@@ -1,0 +1,54 @@
+"""From steps to notices: whoever has to know of a step hears it, once."""
+
+from typing import Any
+
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.models import Transition
+from thidua.apps.accounts.policy import Place
+from thidua.apps.desk.hearers import people_of
+from thidua.apps.desk.links import link_of
+from thidua.apps.desk.services.notices import News, settle, tell
+from thidua.apps.desk.steps import HEARD, Part
+from thidua.apps.organisations.selectors import organisation_names
+
+
+def subject_of(step: Transition) -> str:
+    """What all notices of one thing have in common."""
+    return f"{step.subject_type}:{step.subject_id}"
+
+
+def on_move(sender: Any, transition: Transition, actor: Actor, **_: Any) -> None:  # noqa: ARG001 - Django's signature
+    """Tick off what was asked about the thing, then tell who has to know of the step.
+
+    Runs inside the transaction of the step: a notice never speaks of what did not happen.
+    """
+    settle(subject_of(transition))
+    parts = HEARD.get((transition.machine, transition.name), ())
+    if not parts:
+        return
+    place = Place(transition.bloc_year, transition.agency_id, transition.target)
+    people, told = people_of(transition.bloc_year), {actor.user_id}
+    for part in parts:
+        hearers = [user for user in people.at(place, part.positions) if user.pk not in told]
+        told |= {user.pk for user in hearers}
+        if hearers:
+            tell(hearers, news_of(transition, part))
+
+
+def news_of(step: Transition, part: Part) -> News:
+    year, agency = step.bloc_year, step.agency_id
+    names = organisation_names([agency], year.last_day) if agency else {}
+    return News(
+        key=f"step:{step.pk}",
+        code=part.code,
+        data={
+            "agency": names.get(agency or 0, year.bloc.name),
+            "year": str(year.year),
+            "reason": step.reason,
+        },
+        url=link_of(step),
+        bloc_year=year,
+        agency=agency,
+        subject=subject_of(step),
+        asks=part.asks,
+    )

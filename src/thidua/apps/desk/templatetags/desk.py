@@ -1,0 +1,20 @@
+"""What the top bar of every page takes from the desk."""
+
+from typing import Any
+
+from django import template
+
+from thidua.apps.desk.selectors import TopBar, top_bar
+from thidua.apps.desk.words import notice_words, task_title
+
+register = template.Library()
+register.filter("notice_words", notice_words)
+register.filter("task_title", task_title)
+
+
+@register.simple_tag(takes_context=True)
+def reader_bar(context: dict[str, Any]) -> TopBar:
+    """Open notices and keys of whoever reads; one query, none for a stranger."""
+    actor = context.get("actor")
+    user_id = actor.user_id if actor else None
+    return top_bar(user_id) if user_id else TopBar(0, shortcuts=False)
