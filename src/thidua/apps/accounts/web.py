@@ -38,11 +38,14 @@ else:
 
 
 def actor_middleware(get_response: GetResponse) -> GetResponse:
-    """`request.actor`: who asks, read when first needed."""
+    """`request.actor`: who asks, read when first needed. No answer is kept by a browser."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor_of(request.user))  # type: ignore[attr-defined] # ours
-        return get_response(request)
+        response = get_response(request)
+        if "no-store" not in response.headers.get("Cache-Control", ""):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
 
     return middleware
 
