@@ -82,9 +82,8 @@ def day_is_due(day: date) -> bool:
 
 
 def queued(path: str) -> bool:
-    """Whether such a task waits or runs."""
-    unfinished = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
-    return DBTaskResult.objects.filter(task_path=path, status__in=unfinished).exists()
+    """Whether such a task waits. One that runs does not count: its worker may be dead."""
+    return DBTaskResult.objects.filter(task_path=path, status=TaskResultStatus.READY).exists()
 
 
 def bury_abandoned() -> None:
