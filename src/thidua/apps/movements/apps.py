@@ -1,8 +1,26 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+MENU = ((_("Registrations"), "registrations"), (_("Emulation pact"), "pact"))
+
 
 class Config(AppConfig):
     name = "thidua.apps.movements"
     label = "movements"
     verbose_name = _("Movements")
+
+    def ready(self) -> None:
+        from thidua.apps.accounts import policy
+        from thidua.apps.common import flow, offers
+        from thidua.apps.movements import flows, permissions, tasks
+
+        policy.register(*permissions.RULES)
+        flow.register_machines(*flows.MACHINES)
+        offers.offer_tasks(tasks.tasks_of)
+        for order, (label, name) in enumerate(MENU):
+            offers.offer_menu(
+                offers.MenuItem(
+                    label=label, url_name=f"movements:{name}", section=name,
+                    action="year.view", order=35 + order,
+                )
+            )  # fmt: skip

@@ -5,10 +5,16 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.policy import Place, ask, may, require
+from thidua.apps.common.flow import Move
 from thidua.apps.documents.models import Document
+from thidua.apps.movements.flows import ANSWER, MOVEMENT
 from thidua.apps.movements.models import Direction, Indicator, Movement, PactTarget
-from thidua.apps.organisations.models import BlocYear
-from thidua.apps.organisations.selectors import organisation_names
+from thidua.apps.movements.places import action_of, is_answer, place_of_movement
+from thidua.apps.organisations.models import BlocYear, Organisation
+from thidua.apps.organisations.selectors import Member, members, organisation_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,21 @@ def movements_of(year: BlocYear) -> QuerySet[Movement]:
 
 
 def cascade(year: BlocYear) -> tuple[Node, ...]:
-    """All movements of a year as trees; one whose parent is not of the year is a root."""
-    found = list(movements_of(year))
+    """All movements of a year that were launched, as trees; what a report may tell."""
+    return _trees(year, [each for each in movements_of(year) if each.state != "draft"])
+
+
+def cascade_for(actor: Actor, year: BlocYear) -> tuple[Node, ...]:
+    """The movements of a year that this person may see, drafts of their own included."""
+    return _trees(year, [each for each in movements_of(year) if _visible(actor, year, each)])
+
+
+def _visible(actor: Actor, year: BlocYear, movement: Movement) -> bool:
+    return ask(actor, action_of(movement, "view"), place_of_movement(year, movement)).allowed
+
+
+def _trees(year: BlocYear, found: list[Movement]) -> tuple[Node, ...]:
+    """One whose parent is not among them is a root."""
     names = organisation_names(
         [each.launcher_id for each in found if each.launcher_id], year.last_day
     )
@@ -81,3 +100,87 @@ def indicators_of(year: BlocYear) -> QuerySet[Indicator]:
 def basis_of(movement: Movement) -> list[Document]:
     """The documents on which a movement rests."""
     return list(movement.basis.all())
+
+
+def movement_for(actor: Actor, year: BlocYear, key: int) -> Movement:
+    """One movement of the year.
+
+    Raises:
+        NotVisible: There is none, or not for this person.
+    """
+    found = movements_of(year).filter(pk=key).first()
+    if found is None or not _visible(actor, year, found):
+        raise NotVisible
+    return found
+
+
+def moves_for(actor: Actor, year: BlocYear, movement: Movement) -> list[Move]:
+    """The steps that this person may take with it now."""
+    if movement.bloc_year_id != year.pk:
+        return []
+    machine = ANSWER if is_answer(movement) else MOVEMENT
+    place = place_of_movement(year, movement)
+    return [each for each in machine.moves_from(movement.state) if may(actor, each.action, place)]
+
+
+def move_or_hidden(movement: Movement, name: str) -> Move:
+    """The step of that name.
+
+    Raises:
+        NotVisible: There is no such step.
+    """
+    machine = ANSWER if is_answer(movement) else MOVEMENT
+    known_step(name, *(each.name for each in machine.moves))
+    return machine.move(name)
+
+
+def known_step(name: str, *names: str) -> None:
+    """Nothing, if `name` is one of them.
+
+    Raises:
+        NotVisible: It is not: the address was made up.
+    """
+    if name not in names:
+        raise NotVisible
+
+
+def may_edit(actor: Actor, year: BlocYear, movement: Movement) -> bool:
+    place = place_of_movement(year, movement)
+    return movement.bloc_year_id == year.pk and may(actor, action_of(movement, "edit"), place)
+
+
+def require_edit(actor: Actor, year: BlocYear, movement: Movement) -> None:
+    """Nothing, if the actor may write it now."""
+    require(actor, action_of(movement, "edit"), place_of_movement(year, movement))
+
+
+def agencies_to_answer(actor: Actor, year: BlocYear, node: Node) -> list[Member]:
+    """The reader's agencies that have not answered this movement yet."""
+    if is_answer(node.movement) or node.movement.state != Movement.State.LAUNCHED:
+        return []
+    answered = {child.movement.launcher_id for child in node.children}
+    return [
+        each
+        for each in members(year)
+        if each.pk not in answered and may(actor, "answer.edit", Place(year, each.pk, "draft"))
+    ]
+
+
+def answering_agency(actor: Actor, year: BlocYear, code: str) -> Organisation:
+    """A member agency, as a record that a service takes.
+
+    Raises:
+        NotVisible: The bloc has no such member.
+    """
+    keys = actor.members(year)
+    found = Organisation.objects.filter(code=code, pk__in=keys).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def text_of(movement: Movement) -> dict[str, object]:
+    """What its form is filled from."""
+    names = ("name", "theme", "content", "subjects", "criteria", "aims", "first_year", "last_year")
+    told: dict[str, object] = {name: getattr(movement, name) for name in names}
+    return told | {"basis": [str(each.pk) for each in movement.basis.all()]}

@@ -1,0 +1,47 @@
+"""Launching, registering, signing, carrying over."""
+
+from thidua.apps.movements.services.carrying import copy_last_year
+from thidua.apps.movements.services.launching import (
+    AnswersFromAbove,
+    MovementEntry,
+    MovementText,
+    answer_movement,
+    draft_movement,
+    edit_movement,
+    keep_indicator,
+    launch_movement,
+    step_movement,
+)
+from thidua.apps.movements.services.registering import (
+    RegistrationEntry,
+    begin_registration,
+    keep_registration,
+    step_registration,
+)
+from thidua.apps.movements.services.signing import (
+    edit_pact,
+    explain_shortfall,
+    sign_pact,
+    step_pact,
+)
+
+__all__ = [
+    "AnswersFromAbove",
+    "MovementEntry",
+    "MovementText",
+    "RegistrationEntry",
+    "answer_movement",
+    "begin_registration",
+    "copy_last_year",
+    "draft_movement",
+    "edit_movement",
+    "edit_pact",
+    "explain_shortfall",
+    "keep_indicator",
+    "keep_registration",
+    "launch_movement",
+    "sign_pact",
+    "step_movement",
+    "step_pact",
+    "step_registration",
+]

@@ -1,0 +1,1 @@
+"""Pages of movements, registrations and the pact."""
