@@ -98,10 +98,10 @@ def test_query_is_escaped(w):
     assert "<script>alert" not in html
 
 
-def test_search_costs_eleven_queries(w, django_assert_num_queries):
+def test_search_costs_twelve_queries(w, django_assert_num_queries):
     client = w.client("officer", "CQ1A")
     client.get(SEARCH, {"q": "cq1a"})
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         client.get(SEARCH, {"q": "cq1a"})
 
 

@@ -18,12 +18,14 @@ class Config(AppConfig):
         from thidua.apps.accounts import policy
         from thidua.apps.accounts.flow import moved
         from thidua.apps.common import offers
-        from thidua.apps.desk import permissions, search
+        from thidua.apps.desk import menu, permissions, search
         from thidua.apps.desk.services import hearing
 
         policy.register(*permissions.RULES)
         moved.connect(hearing.on_move, dispatch_uid="desk")
         for provider in search.PROVIDERS:
             offers.offer_search(provider)
+        for item in menu.OWN:
+            offers.offer_menu(item)
         if settings.STATIC_ROOT:
             Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)

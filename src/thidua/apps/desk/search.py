@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.db.models import Q, QuerySet
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.selectors import years_for
-from thidua.apps.common.offers import Hit, menu_items, search_providers
+from thidua.apps.common.offers import Hit, search_providers
 from thidua.apps.desk.help import TOPICS
+from thidua.apps.desk.menu import menu_of
 from thidua.apps.documents.models import Document
 from thidua.apps.documents.selectors import documents
 from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
 from thidua.core.vietnamese import fold, fold_marked
 
 LIMIT = 20  # of each provider
+# Names change seldom and folding is the dear part of a search: each text is folded once.
+folded = lru_cache(maxsize=100_000)(fold)
 SHORTEST = 2
 EXCERPT = 160
 
@@ -35,15 +39,15 @@ class Found:
 
 def find(actor: Actor, query: str) -> Found:
     """Everything that the actor may see and that holds all the words of the query."""
-    folded, marked = fold(query), fold_marked(query)
-    if len(folded) < SHORTEST:
+    bare, marked = fold(query), fold_marked(query)
+    if len(bare) < SHORTEST:
         return Found((), ())
     exact: list[Hit] = []
     other: list[Hit] = []
     for provider in search_providers():
-        for hit in provider(actor, folded, LIMIT):
+        for hit in provider(actor, bare, LIMIT):
             as_typed = holds(fold_marked(f"{hit.title} {hit.excerpt}"), marked)
-            (exact if as_typed or marked == folded else other).append(hit)
+            (exact if as_typed or marked == bare else other).append(hit)
     return Found(tuple(exact), tuple(other))
 
 
@@ -64,7 +68,7 @@ def agencies(actor: Actor, query: str, limit: int) -> list[Hit]:
     versions = OrganisationVersion.objects.filter(organisation__in=at_bloc)
     for version in versions.select_related("organisation").order_by("-first_day", "pk"):
         code, year = version.organisation.code, at_bloc[version.organisation_id]
-        if holds(fold(f"{version.name} {version.short_name} {code}"), query):
+        if holds(folded(f"{version.name} {version.short_name} {code}"), query):
             url = reverse("reporting:agency", args=(year.bloc.code, year.year, code))
             excerpt = f"{code} · {year.bloc.name}"
             hits.append(Hit(kind=_("Agency"), title=version.name, url=url, excerpt=excerpt))
@@ -80,7 +84,7 @@ def years(actor: Actor, query: str, limit: int) -> list[Hit]:
             excerpt=year.theme[:EXCERPT],
         )
         for year in years_for(actor)
-        if holds(fold(f"{year.bloc.name} {year.year} {year.theme}"), query)
+        if holds(folded(f"{year.bloc.name} {year.year} {year.theme}"), query)
     ][:limit]
 
 
@@ -92,7 +96,7 @@ def governing_documents(actor: Actor, query: str, limit: int) -> list[Hit]:
     hits = []
     for document in documents_in(newest):
         text = f"{document.citation} {document.issuer_name} {document.summary}"
-        if holds(fold(text), query):
+        if holds(folded(text), query):
             url = reverse("desk:document", args=(newest.bloc.code, newest.year, document.pk))
             excerpt = document.summary[:EXCERPT]
             hits.append(Hit(kind=_("Document"), title=document.citation, url=url, excerpt=excerpt))
@@ -109,19 +113,16 @@ def documents_in(year: BlocYear) -> QuerySet[Document]:
 def pages(actor: Actor, query: str, limit: int) -> list[Hit]:
     """Pages of the menu and of the help, by their names."""
     found = [*_menu_pages(actor), *_help_pages()]
-    return [hit for hit in found if holds(fold(f"{hit.title} {hit.excerpt}"), query)][:limit]
+    return [hit for hit in found if holds(folded(f"{hit.title} {hit.excerpt}"), query)][:limit]
 
 
 def _menu_pages(actor: Actor) -> Iterator[Hit]:
     newest = next(iter(years_for(actor)[:1]), None)
     if newest is None:
         return
-    for item in menu_items():
-        try:
-            url = reverse(item.url_name, args=(newest.bloc.code, newest.year))
-        except NoReverseMatch:
-            continue  # a page that needs more than a year is found through the thing itself
-        yield Hit(kind=_("Page"), title=str(item.label), url=url)
+    menu = menu_of(actor, newest)
+    for entry in (*menu.first, *menu.more):
+        yield Hit(kind=_("Page"), title=entry.label, url=entry.url)
 
 
 def _help_pages() -> Iterator[Hit]:

@@ -10,7 +10,8 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.clock import today
-from thidua.apps.desk.models import DailyRun, Mail, Notice, Setting, TaskMark
+from thidua.apps.desk.models import DailyRun, Mail, Notice, Reminder, Setting, TaskMark
+from thidua.apps.organisations.models import BlocYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +94,8 @@ def notices_shown(actor: Actor, chosen: str) -> QuerySet[Notice]:
     if chosen == "xong":
         return done_notices(actor)
     return snoozed_notices(actor) if chosen == "da-hoan" else open_notices(actor)
+
+
+def reminders_of(bloc_year: BlocYear) -> QuerySet[Reminder]:
+    """Every reminder of a year, newest first, with who and when."""
+    return Reminder.objects.filter(bloc_year=bloc_year).select_related("agency", "who")

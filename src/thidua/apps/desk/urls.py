@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.apps.desk.views import finding, inbox, year
+from thidua.apps.desk.views import board, finding, inbox, year
 
 app_name = "desk"
 own = "viec-cua-toi"
@@ -19,6 +19,10 @@ urlpatterns = [
     path(f"{own}/thong-bao/<int:pk>/lai/", inbox.back, name="back"),
     path(f"{own}/thong-bao/<int:pk>/hoan/", inbox.snooze, name="snooze"),
     path(f"{at}/", year.dashboard, name="dashboard"),
+    path(f"{at}/theo-doi/", board.board, name="board"),
+    path(f"{at}/theo-doi/xem-truoc/", board.preview, name="remind_preview"),
+    path(f"{at}/theo-doi/nhac/", board.remind, name="remind"),
+    path(f"{at}/theo-doi/da-nhac/", board.reminded, name="reminded"),
     path(f"{at}/don-vi/", year.agencies, name="agencies"),
     path(f"{at}/van-ban/", year.papers, name="papers"),
     path(f"{at}/van-ban/<int:key>/", year.document, name="document"),

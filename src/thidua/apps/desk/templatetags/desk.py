@@ -4,8 +4,11 @@ from typing import Any
 
 from django import template
 
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.desk.menu import Menu, menu_of
 from thidua.apps.desk.selectors import TopBar, top_bar
 from thidua.apps.desk.words import notice_words, task_title
+from thidua.apps.organisations.models import BlocYear
 
 register = template.Library()
 register.filter("notice_words", notice_words)
@@ -18,3 +21,9 @@ def reader_bar(context: dict[str, Any]) -> TopBar:
     actor = context.get("actor")
     user_id = actor.user_id if actor else None
     return top_bar(user_id) if user_id else TopBar(0, shortcuts=False)
+
+
+@register.simple_tag(takes_context=True)
+def menu_for(context: dict[str, Any], year: BlocYear) -> Menu:
+    """The menu of a year for whoever reads."""
+    return menu_of(context.get("actor") or Actor(None), year)

@@ -1,0 +1,76 @@
+"""What each agency has sent to the bloc, task by task: never what it only began.
+
+Only states that the secretary may see are read here. A draft, or a paper that still waits for
+its own leader, is the same as nothing.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext, override
+
+from thidua.apps.organisations.models import BlocYear
+from thidua.apps.organisations.selectors import Member
+from thidua.apps.reporting.models import Report
+from thidua.core.kernel.periods import Period
+from thidua.wording.common import gettext_noop as _
+
+LANGUAGES = ("vi", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One column of the board: a task that every agency has, and who has sent it when."""
+
+    key: str  # the task's key for an agency: `{code}` stands for the agency
+    titles: Mapping[str, str]
+    due: date
+    sent: Mapping[int, date | None]
+    url_of: Callable[[Member], str]
+    unsettled: frozenset[int] = field(default_factory=frozenset)  # sent, not yet in order
+
+    def key_of(self, agency: Member) -> str:
+        return self.key.format(code=agency.code)
+
+
+def in_both(message: str, **data: object) -> dict[str, str]:
+    """A message in both languages, for texts that others read later."""
+    found = {}
+    for language in LANGUAGES:
+        with override(language):
+            found[language] = gettext(message) % data if data else gettext(message)
+    return found
+
+
+def reports(bloc_year: BlocYear) -> list[Source]:
+    """The report of the whole year, in force."""
+    if bloc_year.report_due_day is None:
+        return []
+    rows = Report.objects.filter(
+        bloc_year=bloc_year, period=Period.Y.value, state=Report.State.IN_FORCE
+    ).exclude(agency=None)
+    return [
+        Source(
+            key="report-Y-{code}",
+            titles=in_both(_("Report of the year")),
+            due=bloc_year.report_due_day,
+            sent={row.agency_id or 0: row.filed_on for row in rows},
+            url_of=lambda agency: _agency_url(bloc_year, agency),
+        )
+    ]
+
+
+def _agency_url(bloc_year: BlocYear, agency: Member) -> str:
+    place = (bloc_year.bloc.code, bloc_year.year, agency.code)
+    return reverse("reporting:agency", args=place)
+
+
+SOURCES = (reports,)
+
+
+def sources_of(bloc_year: BlocYear) -> list[Source]:
+    """Every column of the year, by deadline."""
+    found = [source for provider in SOURCES for source in provider(bloc_year)]
+    return sorted(found, key=lambda source: (source.due, source.key))
