@@ -196,7 +196,9 @@ class _Writer:
         parts.keep_whole(table.rows[0])
         for row in block.rows:
             self._row(table.add_row(), row, block)
-        if len(block.rows) <= TOGETHER:
+        if block.merged:
+            parts.merge_repeated(table)
+        if len(block.rows) <= TOGETHER and self.width < A4_SHORT:
             parts.keep_together(table)
         total = sum(column.width for column in block.columns)
         parts.set_widths(table, [Length(self.width * c.width // total) for c in block.columns])

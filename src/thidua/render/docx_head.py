@@ -47,8 +47,8 @@ SIZES = {
 def columns_of(document: Document, width: Length) -> tuple[Length, Length]:
     """Widths of the two blocks of head and foot; both grow on a page that lies on its side."""
     left, right = COLUMNS[document.format]
-    more = (width - left - right) // 2
-    return Length(left + more), Length(right + more)
+    more = width - left - right
+    return Length(left + more * 3 // 5), Length(right + more - more * 3 // 5)
 
 
 def write_head(word: WordDocument, document: Document, width: Length) -> None:

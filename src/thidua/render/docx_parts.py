@@ -112,10 +112,32 @@ def keep_whole(row: _Row) -> None:
 
 def keep_together(table: Table) -> None:
     """Keep all rows of a short table on one page: each but the last stays with the next."""
-    for row in table.rows[:-1]:
+    _stay_with_next(list(table.rows)[:-1])
+
+
+def _stay_with_next(rows: list[_Row]) -> None:
+    for row in rows:
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
+
+
+def merge_repeated(table: Table) -> None:
+    """Make one cell of equal cells below each other in the first column."""
+    rows = list(table.rows)
+    cells = [_Cell(row._tr.tc_lst[0], table) for row in rows]  # noqa: SLF001 - `row.cells` is slow
+    start = 1
+    for n in range(2, len(cells) + 1):
+        if n < len(cells) and cells[n].text == cells[start].text:
+            continue
+        for repeated in cells[start + 1 : n]:
+            repeated.text = ""
+        if n - start > 1:
+            _stay_with_next(rows[start : n - 1])
+            merged = cells[start].merge(cells[n - 1])
+            for empty in merged.paragraphs[1:]:
+                empty._p.getparent().remove(empty._p)  # noqa: SLF001 - merging adds them
+        start = n
 
 
 def set_widths(table: Table, widths: list[Length]) -> None:

@@ -38,8 +38,13 @@ def write_signature(word: WordDocument, document: Document, width: Length) -> No
 
 
 def _stay_with_text(word: WordDocument) -> None:
+    """Hold the last words, or the last rows of a table, on the page of the signature."""
     if word.paragraphs:
         word.paragraphs[-1].paragraph_format.keep_with_next = True
+    if len(word.tables) > 1:
+        for row in word.tables[-1].rows[-2:]:
+            for cell in row.cells:
+                cell.paragraphs[-1].paragraph_format.keep_with_next = True
     spacer = word.add_paragraph()
     spacer.paragraph_format.keep_with_next = True
     space(spacer)

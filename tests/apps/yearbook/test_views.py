@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.urls import reverse
+from tests.apps.people import reader
 from tests.apps.yearbook.seeded import nam_dinh_2022
 
 from thidua.apps.yearbook.links import record_url
@@ -21,6 +22,7 @@ def text_of(response) -> str:
 @pytest.fixture
 def report(client):
     nam_dinh_2022()
+    reader()
     return text_of(client.get(reverse("yearbook:report", args=PLACE)))
 
 
@@ -67,6 +69,7 @@ def nam_dinh_2022_year():
 
 def test_files_of_the_last_run_are_offered_for_their_own_year(client, tmp_path, monkeypatch):
     nam_dinh_2022()
+    reader()
     monkeypatch.setenv("THIDUA_OUT", str(tmp_path))
     url = reverse("yearbook:download", args=(*PLACE, "bao-cao-tong-ket.pdf"))
     page = reverse("yearbook:report", args=PLACE)

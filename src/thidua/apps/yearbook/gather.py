@@ -79,15 +79,24 @@ def documents_of() -> tuple[GoverningDocument, ...]:
     )
 
 
-def targets_of(bloc_year: BlocYear, names: Names) -> dict[int, tuple[TargetFact, ...]]:
-    """Agency → what it registered and what it reached, in the order of the indicators."""
+def targets_of(
+    bloc_year: BlocYear, names: Names, periods: Iterable[Period] = tuple(Period)
+) -> dict[int, tuple[TargetFact, ...]]:
+    """Agency → what it registered and what it reached, in the order of the indicators.
+
+    With `periods` only reports of those count: the half-year is not told by a later report.
+    """
     targets = (
         PactTarget.objects.filter(pact__bloc_year=bloc_year)
         .select_related("indicator", "provenance")
         .order_by("indicator__position", "indicator__code")
     )
     lines = (
-        ResultLine.objects.filter(report__bloc_year=bloc_year, report__state=Report.State.IN_FORCE)
+        ResultLine.objects.filter(
+            report__bloc_year=bloc_year,
+            report__state=Report.State.IN_FORCE,
+            report__period__in=tuple(periods),
+        )
         .select_related("report", "provenance")
         .prefetch_related("citations__evidence")
     )

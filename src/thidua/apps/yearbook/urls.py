@@ -1,10 +1,12 @@
 from django.urls import path
 
 from thidua.apps.yearbook import views
+from thidua.apps.yearbook.pack import urls as pack
 
 app_name = "yearbook"
 urlpatterns = [
     path("<slug:bloc>/<int:year>/bao-cao/", views.report, name="report"),
     path("<slug:bloc>/<int:year>/bao-cao/so/<path:ref>/", views.figure, name="figure"),
     path("<slug:bloc>/<int:year>/bao-cao/tep/<str:name>", views.download, name="download"),
+    *pack.urlpatterns,
 ]

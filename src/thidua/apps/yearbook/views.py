@@ -1,18 +1,32 @@
 """The year-end report as a page, each figure with its trail, and the files of the last run."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from typing import TYPE_CHECKING
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from thidua.apps.accounts.policy import Place, require
+from thidua.apps.accounts.selectors import year_for
+from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page
-from thidua.apps.organisations.selectors import bloc_years
 from thidua.apps.yearbook import pages
 from thidua.apps.yearbook.selectors import report_of
 
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
+
+
+def _open_year(request: ActorRequest, bloc: str, year: int) -> "BlocYear":
+    """The year, for those who see every agency's results: the report prints them all."""
+    found = year_for(request.actor, bloc, year)
+    require(request.actor, "results.view", Place(found, state="open" * found.results_open))
+    return found
+
 
 @page
-def report(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def report(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
+    bloc_year = _open_year(request, bloc, year)
     document, _trace = report_of(bloc_year)
     shown = pages.report_page(bloc_year, document)
     context = {
@@ -27,8 +41,8 @@ def report(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
 
 
 @page
-def figure(request: HttpRequest, bloc: str, year: int, ref: str) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def figure(request: ActorRequest, bloc: str, year: int, ref: str) -> HttpResponse:
+    bloc_year = _open_year(request, bloc, year)
     _document, trace = report_of(bloc_year)
     found = pages.figure_page(bloc_year, trace, ref)
     if found is None:
@@ -38,9 +52,9 @@ def figure(request: HttpRequest, bloc: str, year: int, ref: str) -> HttpResponse
 
 
 @require_safe
-def download(request: HttpRequest, bloc: str, year: int, name: str) -> FileResponse:  # noqa: ARG001 - Django's signature
+def download(request: ActorRequest, bloc: str, year: int, name: str) -> FileResponse:
     """One of the files that the last run wrote; no other file of the folder."""
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+    bloc_year = _open_year(request, bloc, year)
     folder = pages.out_folder(bloc_year)
     if folder is None or name not in pages.LABELS or not (folder / name).is_file():
         raise Http404

@@ -80,6 +80,7 @@ class Table:
     rows: tuple[Row, ...]
     caption: Spans = ()
     room: int = 0  # least height of a row in millimetres, to write or tick by hand
+    merged: bool = False  # equal cells below each other in the first column are one
 
 
 Block = Heading | Paragraph | Table

@@ -106,7 +106,8 @@ class Plan(_Piece):
     annexes: tuple[AnnexPlan, ...] = ()
     recipients: tuple[str, ...] = ()
     left: SignPlan | None = None
-    right: SignPlan | None = None
+    right: SignPlan | None = None  # neither of the two: nobody signs
+    all_sign: bool = False  # every member signs, as under a pact
     landscape: bool = False
 
 
