@@ -64,7 +64,7 @@ def origin_of(year: BlocYear, agency: Member, item: str, given: ItemInput | None
             item=item, sheet__agency=agency.pk, sheet__bloc_year=year
         ).select_related("sheet")
     )  # fmt: skip
-    in_force = [line for line in lines if line.sheet.state != ScoreSheet.State.REPLACED]
+    in_force = [line for line in lines if line.sheet.state == ScoreSheet.State.FINISHED]
     result = _result(given)
     proofs = [*_of_result(result), *_of_lines(in_force)]
     line = in_force[-1] if in_force else None
@@ -120,7 +120,7 @@ def lines_on(evidence: Iterable[int], year: BlocYear) -> list[ScoreLine]:
     """Score lines in force of the year that rest on these proofs."""
     return list(
         ScoreLine.objects.filter(citations__evidence__in=evidence, sheet__bloc_year=year)
-        .exclude(sheet__state=ScoreSheet.State.REPLACED)
+        .filter(sheet__state=ScoreSheet.State.FINISHED)
         .select_related("sheet__agency")
         .distinct()
     )

@@ -62,7 +62,9 @@ def lines_in_force(bloc_year: BlocYear, scheme: Scheme) -> dict[tuple[str, str],
     ).select_related("sheet__agency")
     found: dict[tuple[str, str], ScoreLine] = {}
     for row in sorted(rows, key=lambda row: order.get(row.sheet.stage, -1)):
-        found[row.sheet.agency.code, row.item] = row
+        key = (row.sheet.agency.code, row.item)
+        if key not in found or row.inputs or row.absence:  # a later remark alone changes nothing
+            found[key] = row
     return found
 
 

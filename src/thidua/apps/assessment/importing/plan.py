@@ -13,8 +13,9 @@ from thidua.apps.assessment.importing.compare import (
     picture_of_contents,
     picture_of_records,
 )
-from thidua.apps.assessment.models import Ranking, ScoreCitation, ScoreLine, ScoreSheet
+from thidua.apps.assessment.models import ScoreCitation, ScoreLine, ScoreSheet
 from thidua.apps.assessment.selectors import adopted_scheme
+from thidua.apps.assessment.sheet_selectors import ranking_in_force
 from thidua.apps.movements.models import PactTarget
 from thidua.apps.movements.selectors import targets
 from thidua.apps.organisations.models import BlocYear
@@ -59,7 +60,7 @@ def make_plan(contents: WorkbookContents, file_name: str) -> Plan:
     findings = check_contents(contents, year, scheme, agencies)
     refuse(file_name, findings)
     changes = _changes(contents, year, scheme)
-    if changes and Ranking.objects.filter(bloc_year=year).exists():
+    if changes and ranking_in_force(year):
         frozen = Finding("import.year_is_frozen", file_name, {"year": str(year.year)})
         refuse(file_name, (*findings, frozen))
     return Plan(year, scheme, contents, findings, changes)
@@ -103,7 +104,7 @@ def _kept(contents: WorkbookContents, year: BlocYear, scheme: Scheme) -> dict[st
     lines: defaultdict[str, dict[str, ScoreLine]] = defaultdict(dict)
     rows = (
         ScoreLine.objects.filter(sheet__bloc_year=year, sheet__stage=stage)
-        .exclude(sheet__state=ScoreSheet.State.REPLACED)
+        .exclude(sheet__state__in=(ScoreSheet.State.REPLACED, ScoreSheet.State.RETURNED))
         .select_related("sheet__agency")
         .prefetch_related("citations__evidence")
     )

@@ -116,10 +116,10 @@ class AgencyWriter:
 
     def _next_sheet(self, agency: Organisation, who: str) -> ScoreSheet:
         earlier = ScoreSheet.objects.select_for_update().filter(
-            bloc_year=self._year, agency=agency, stage=self._stage
+            bloc_year=self._year, agency=agency, stage=self._stage, owner=""
         )
         last = earlier.order_by("round").last()
-        earlier.update(state=ScoreSheet.State.REPLACED)
+        earlier.exclude(state=ScoreSheet.State.RETURNED).update(state=ScoreSheet.State.REPLACED)
         return ScoreSheet.objects.create(
             bloc_year=self._year,
             agency=agency,
