@@ -14,7 +14,7 @@ from defusedxml.ElementTree import fromstring
 from thidua.core.kernel.errors import BadFile
 from thidua.core.kernel.findings import Finding, Severity
 from thidua.intake import limits
-from thidua.intake.scan import Tally, read_through
+from thidua.intake.scan import PACKAGES, Tally, read_through
 from thidua.intake.zip_directory import open_zip
 
 CONTENT_TYPES = "[Content_Types].xml"
@@ -35,9 +35,10 @@ MACRO_PARTS = re.compile(
 OBJECT_PARTS = re.compile(
     r"/embeddings/[^/]*\.(?:bin|ole|doc|xls|ppt)$|\.(?:html?|mht|mhtml|rtf|swf|docm|xlsm|dotm)$"
 )
-PACKAGES = re.compile(r"/embeddings/[^/]*\.(?:xlsx|docx|pptx)$")
 CONNECTIONS = "xl/connections.xml"
 REMOTE = re.compile(r"^\s*(?:https?:|ftp:|\\\\|//|file:/{2}[^/]|file:/{4,})", re.IGNORECASE)
+MACRO_LINKS = ("vbaProject", "wordVbaData", "xlMacrosheet", "xlIntlMacrosheet", "activeXControl")
+OBJECT_LINKS = ("oleObject", "aFChunk", "control")
 ACTS = re.compile(r"^\s*(?:javascript|vbscript|data|mk|ms-\w+|mhtml):", re.IGNORECASE)
 
 
@@ -52,9 +53,9 @@ def judge_package(
     """
     names, tally = archive.namelist(), Tally()
     try:
+        kind = _kind(archive, path, kinds)
         for name in names:
             read_through(archive, name, path, tally)
-        kind = _kind(archive, path, kinds)
         _judge_parts(archive, kind, path)
         targets = [*_links(archive, names, path), *tally.fetches]
         _judge_inside(archive, path, inside=inside)
@@ -116,15 +117,18 @@ def _links(archive: zipfile.ZipFile, names: Sequence[str], path: Path) -> Iterat
         if not name.lower().endswith(".rels"):
             continue
         for link in fromstring(_small(archive, name, path), forbid_dtd=True):
-            if link.get("TargetMode", "").lower() == "external":
-                yield from _target(link, path)
+            yield from _target(link, path)
 
 
 def _target(link: Element, path: Path) -> Iterator[str]:
     kind = str(link.get("Type", "")).rsplit("/", 1)[-1]
     target = str(link.get("Target", ""))
-    if ACTS.match(target):
+    if kind in MACRO_LINKS or ACTS.match(target):
         raise BadFile(reason="macro", file=path.name)
+    if link.get("TargetMode", "").lower() != "external":
+        if kind in OBJECT_LINKS:
+            raise BadFile(reason="embedded_object", file=path.name)
+        return
     if kind == "attachedTemplate":
         if REMOTE.match(target):
             raise BadFile(reason="remote_template", file=path.name, target=target[:120])

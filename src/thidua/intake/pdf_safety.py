@@ -23,8 +23,11 @@ ACTIVE = re.compile(
 )
 ATTACHED = re.compile(rb"/(?:EF|EmbeddedFile|FileAttachment|Collection)(?![A-Za-z0-9_.:-])")
 FETCHED = re.compile(rb"/S\s*/GoToR\b")
+# qpdf goes on without the objects of a stream that it can not unpack; they would stay unseen.
+UNSEEN = re.compile(r"bad_alloc|error decoding stream|unfilterable|exceeds|too deep")
 # Earlier revisions of the file stay in its bytes; a viewer that repairs it may run them.
-RAW_ACTIVE = re.compile(rb"/JavaScript\b|/Launch\b|/S\s*/JS\b")
+RAW_ACTIVE = re.compile(rb"/S\s*/(?:JavaScript|Launch)\b")
+NESTED = re.compile(rb"(?:\[\s*){500}|(?:<<\s*(?:/\w+\s*)?){500}")  # no reader goes so deep
 RAW_ATTACHED = re.compile(rb"/EmbeddedFile\b")
 
 
@@ -45,6 +48,8 @@ def judge_pdf(path: Path, shown: str) -> None:
             if not len(opened.pages) or len(opened.objects) > limits.MAX_PDF_OBJECTS:
                 raise BadFile(reason="damaged_pdf", file=shown)
             _judge_objects(opened, shown)
+            if UNSEEN.search("\n".join(map(str, opened.get_warnings()))):
+                raise BadFile(reason="damaged_pdf", file=shown)
     except pikepdf.PasswordError as error:
         raise BadFile(reason="pdf_password", file=shown) from error
     except (pikepdf.PdfError, ValueError, TypeError, RuntimeError, KeyError) as error:
@@ -58,6 +63,8 @@ def _judge_bytes(path: Path, shown: str) -> None:
     after = raw[raw.rfind(END_OF_FILE) + len(END_OF_FILE) :]
     if zipfile.is_zipfile(path) or after.strip(b"\0\r\n\t ").startswith((b"<", b"PK", b"Rar")):
         raise BadFile(reason="two_kinds", file=shown)
+    if NESTED.search(raw):
+        raise BadFile(reason="damaged_pdf", file=shown)
     if RAW_ACTIVE.search(raw) or TEST_VIRUS in raw:
         raise BadFile(reason="pdf_active", file=shown)
     if RAW_ATTACHED.search(raw):

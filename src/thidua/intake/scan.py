@@ -19,10 +19,25 @@ DDE = re.compile(
     rb"""<(?:\w+:)?ddeLink\b|>\s*DDE(?:AUTO)?\s|\binstr=["']\s*DDE|"""
     rb"""<(?:\w+:)?f\b[^>]*>[^<"']{0,200}?\b\w{1,40}\|"""
 )
+# The instruction of a field may be cut into many runs, or spelled by the numbers of its letters.
+INSTRUCTION = re.compile(
+    rb"""<(?:\w+:)?instrText\b[^>]*>([^<]*)|<(?:\w+:)?fldChar\b[^>]*=["'](begin)["']"""
+)
+FIELD = re.compile(rb"(?:^|\s)DDE(?:AUTO)?\s|(?:^|\s)QUOTE\s+(?:\d+\s+){3}")
+FIELD_FETCHES = re.compile(
+    rb"""\b(?:INCLUDETEXT|LINK|DATABASE|RD)\s[^<]{0,80}?(?:https?:|ftp:|\\\\|file:)""",
+    re.IGNORECASE,
+)
+HAS_FIELD = re.compile(rb"<(?:\w+:)?(?:f|instrText)\b")
+CUT = re.compile(rb"<!(?:--|\[CDATA\[)")  # in a field or formula only somebody who hides it does
+REFERENCE = re.compile(rb"&(?:#([0-9]{1,7})|#[xX]([0-9a-fA-F]{1,6})|quot|apos);")
 FETCHES = re.compile(rb"<(?:\w+:)?f\b[^>]*>[^<]{0,400}?\bWEBSERVICE\s*\(", re.IGNORECASE)
 SCRIPT = re.compile(rb"<(?:\w+:)?script\b|\son\w{3,20}\s*=|javascript:", re.IGNORECASE)
-# The letters and the number of a filled cell; a cell without content ends with "/>".
-CELL = re.compile(rb"<(?:\w+:)?c\b(?:[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'])?[^>]*(?<!/)>")
+# The letters and the number of a filled cell; a cell that is only coloured ends at once.
+CELL = re.compile(
+    rb"""<(?:\w+:)?c\b(?:[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'])?[^>]*(?<!/)>(?!</)"""
+)
+OPEN_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*>\s*")
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"']([0-9]{1,7})[\"'][^>]*(?<!/)>")
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 WORKBOOK, SHEETS = "xl/workbook.xml", "xl/worksheets/"
@@ -33,7 +48,13 @@ ENCODINGS = re.compile(
 WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
 MARK = codecs.BOM_UTF8
 PROGRAMS = (b"MZ", b"\x7fELF", b"#!")
+OTHERS = (  # objects of other programs and archives: only workbooks of charts may lie inside
+    bytes.fromhex("d0cf11e0a1b11ae1"), b"PK\3\4", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c",
+    b"%PDF-", b"{\\rtf",
+)  # fmt: skip
+PACKAGES = re.compile(r"/embeddings/[^/]*\.(?:xlsx|docx|pptx)$")
 TEST_VIRUS = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE!"  # with it an administrator tests the door
+ASCII = 128
 LONGEST_TEXT, OVERLAP = 4 * limits.CHUNK, 512
 
 
@@ -58,7 +79,7 @@ def read_through(archive: zipfile.ZipFile, name: str, path: Path, tally: Tally) 
         if lower.endswith(XML_PARTS):
             _read_xml(counted, lower, path, tally)
         else:
-            _read_bytes(counted, path)
+            _read_bytes(counted, lower, path)
     if counted.done != left:
         raise BadFile(reason="damaged", file=path.name)
 
@@ -74,32 +95,53 @@ class _Counted:
             yield chunk
 
 
-def _read_bytes(part: _Counted, path: Path) -> None:
+def _read_bytes(part: _Counted, name: str, path: Path) -> None:
     tail, first = b"", True
     for chunk in part.chunks():
-        is_program = first and chunk.startswith(PROGRAMS)
-        if is_program or TEST_VIRUS in tail + chunk:
+        if (first and chunk.startswith(PROGRAMS)) or TEST_VIRUS in tail + chunk:
             raise BadFile(reason="macro", file=path.name)
+        if first and chunk.startswith(OTHERS) and not PACKAGES.search(name):
+            raise BadFile(reason="embedded_object", file=path.name)
         tail, first = chunk[-len(TEST_VIRUS) :], False
 
 
 def _read_xml(part: _Counted, name: str, path: Path, tally: Tally) -> None:
-    corner = _Corner()
-    for piece in _pieces(part.chunks(), name, path):
-        if DTD.search(piece):
+    corner, field, is_cut, has_field = _Corner(), b"", False, False
+    for raw in _pieces(part.chunks(), name, path):
+        piece = REFERENCE.sub(_referred, raw)
+        if DTD.search(raw):
             raise BadFile(reason="dtd", file=path.name, part=name)
-        if DDE.search(piece) or (name.endswith(".svg") and SCRIPT.search(piece)):
+        words = (b"\n" if begin else text for text, begin in INSTRUCTION.findall(piece))
+        field = field[-OVERLAP:] + b"".join(words)
+        has_field |= HAS_FIELD.search(piece) is not None
+        is_cut |= CUT.search(piece) is not None
+        is_script = name.endswith(".svg") and SCRIPT.search(piece)
+        if (is_cut and has_field) or is_script or DDE.search(piece) or FIELD.search(field):
             raise BadFile(reason="macro", file=path.name)
-        if name == WORKBOOK:
-            tally.sheets += len(SHEET.findall(piece))
-        elif name.startswith(SHEETS):
-            if FETCHES.search(piece):
-                tally.fetches.append("WEBSERVICE")
-            tally.cells += corner.extend(piece)
+        if FIELD_FETCHES.search(field):
+            tally.fetches.append("INCLUDETEXT")
+        _count(piece, name, corner, tally)
         if corner.area > limits.MAX_AREA or tally.cells > limits.MAX_CELLS:
             raise BadFile(reason="too_many_cells", file=path.name, limit=limits.MAX_CELLS)
         if tally.sheets > limits.MAX_SHEETS:
             raise BadFile(reason="too_many_sheets", file=path.name, limit=limits.MAX_SHEETS)
+
+
+def _referred(found: re.Match[bytes]) -> bytes:
+    """The letter behind `&#68;` or `&quot;`; those beyond ASCII spell no command."""
+    if found[0] in {b"&quot;", b"&apos;"}:
+        return b"'"
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    return bytes([code]) if code < ASCII else b"?"
+
+
+def _count(piece: bytes, name: str, corner: "_Corner", tally: Tally) -> None:
+    if name == WORKBOOK:
+        tally.sheets += len(SHEET.findall(piece))
+    elif name.startswith(SHEETS):
+        tally.cells += corner.extend(piece)
+        if FETCHES.search(piece):
+            tally.fetches.append("WEBSERVICE")
 
 
 class _Corner:
@@ -108,9 +150,14 @@ class _Corner:
     def __init__(self) -> None:
         self.first_row = self.first_column = 1 << 30
         self.last_row = self.last_column = -1
+        self.held = b""
 
     def extend(self, piece: bytes) -> int:
         """Take in the cells of a piece; their number."""
+        piece, self.held = self.held + piece, b""
+        last = piece.rfind(b"<")
+        if OPEN_CELL.fullmatch(piece, last):  # whether it is filled, the next piece tells
+            piece, self.held = piece[:last], piece[last:]
         cells = CELL.findall(piece)
         rows = {int(row) for _, row in cells if row}
         columns = {_column(letters) for letters, _ in cells if letters}

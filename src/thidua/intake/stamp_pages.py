@@ -40,17 +40,34 @@ def _stamp_of_page(document: pypdfium2.PdfDocument, number: int) -> str:
     page = document[number]
     text_page = page.get_textpage()
     try:
-        before = ""
-        for line in LINE.finditer(text_page.get_text_range()):
+        lines = list(LINE.finditer(text_page.get_text_range()))
+        for place, line in enumerate(lines):
+            before = lines[place - 1][0] if place else ""
             if ROUGH.search(line[0]) and not BREAKS.search(before):
-                stamp = stamp_in(list(_pieces(text_page, line)))
-                if stamp:
+                beside = [one for one in lines[max(place - 1, 0) : place + 2] if one is not line]
+                row = [line, *(one for one in beside if _one_row(text_page, line, one))]
+                if stamp := stamp_in([piece for one in row for piece in _pieces(text_page, one)]):
                     return stamp
-            before = line[0]
     finally:
         text_page.close()
         page.close()
     return ""
+
+
+def _one_row(text_page: Any, line: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two lines stand at one height: PDFium breaks a row of a table where it is wide."""
+    bottom, top = _height(text_page, line)
+    other_bottom, other_top = _height(text_page, other)
+    shared = min(top, other_top) - max(bottom, other_bottom)
+    return shared > min(top - bottom, other_top - other_bottom) / 2
+
+
+def _height(text_page: Any, line: re.Match[str]) -> tuple[float, float]:
+    letters = [place for place, letter in enumerate(line[0], line.start()) if letter.isalnum()]
+    if not letters:
+        return 0.0, 0.0
+    _left, bottom, _right, top = text_page.get_charbox(letters[0])
+    return bottom, top
 
 
 def _pieces(text_page: Any, line: re.Match[str]) -> Iterator[str]:

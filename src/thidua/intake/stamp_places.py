@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -21,6 +22,7 @@ SHEET_PARTS = re.compile(r"xl/worksheets/[^/]+\.xml")
 ROWS, BOXES = {"tr"}, {"txbxContent", "txBody", "textbox"}
 MARGIN = re.compile(rb"<(?:\w+:)?(?:odd|even|first)(?:Header|Footer)>([^<]{1,2000})")
 MARGIN_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Z])')
+DEEPEST = 250  # elements inside one another; the reader of Word files takes 256
 OFF = ("0", "false", "off", "none")
 
 
@@ -46,7 +48,7 @@ def _groups_of_workbook(archive: zipfile.ZipFile, path: Path) -> Iterator[list[s
 
 def _margins(end_of_sheet: bytes) -> Iterator[list[str]]:
     for found in MARGIN.findall(end_of_sheet):
-        text = found.decode("utf-8", "replace").replace("&amp;", "&").replace("&quot;", '"')
+        text = unescape(found.decode("utf-8", "replace"))
         yield MARGIN_CODE.sub("\t", text).split("\t")
 
 
@@ -67,11 +69,16 @@ class _Walk:
         self.capitals = False
 
     def groups(self, part: Any) -> Iterator[list[str]]:
+        depth = 0
         for event, element in iterparse(part, events=("start", "end"), forbid_dtd=True):
             name = str(element.tag).rpartition("}")[2]
             if event == "start":
                 self._open(name)
+                depth += 1
+                if depth > DEEPEST:
+                    raise ValueError(depth)
                 continue
+            depth -= 1
             yield from self._close(name, element)
             element.clear()
 

@@ -27,10 +27,15 @@ def stamp_in(texts: Sequence[str]) -> str:
     pieces = [piece for text in texts for part in GAPS.split(text) if (piece := _tidy(part))]
     labelled = {level for piece in pieces if (level := _labelled(piece))}
     bare = {level for piece in pieces if (level := _bare(piece, alone=len(pieces) == 1))}
-    if any(NUMBER.fullmatch(piece) for piece in pieces):
+    if any(NUMBER.fullmatch(piece) or _names_another(piece) for piece in pieces):
         bare = set()
     found = labelled or bare
     return found.pop() if len(found) == 1 else ""
+
+
+def _names_another(text: str) -> bool:
+    """Headings of narrow columns run into one another: “TUYỆT MẬTTỐI MẬT”."""
+    return not _level(text.upper()) and any(level in text for level in ("TỐI MẬT", "TUYỆT MẬT"))
 
 
 def _tidy(text: str) -> str:

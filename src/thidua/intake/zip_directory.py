@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from thidua.core.kernel.errors import BadFile
 from thidua.intake import limits
+from thidua.intake.names import RESERVED
 
 LOCAL_HEADER, END, END_64, LOCATOR_64 = b"PK\3\4", b"PK\5\6", b"PK\6\6", b"PK\6\7"
 END_SIZE, LOCAL_SIZE, END_64_SIZE, LOCATOR_64_SIZE = 22, 30, 56, 20
@@ -81,7 +82,8 @@ def _is_bomb(unpacked: int, packed: int) -> bool:
 def _judge_entry(entry: zipfile.ZipInfo, path: Path) -> None:
     if entry.flag_bits & ENCRYPTED:
         raise BadFile(reason="password", file=path.name)
-    if stat.S_ISLNK(entry.external_attr >> 16):
+    mode = entry.external_attr >> 16
+    if stat.S_IFMT(mode) and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # links, devices
         raise BadFile(reason="unsafe_part", file=path.name, part=_shown(entry))
     if entry.compress_type not in METHODS:
         raise BadFile(reason="damaged", file=path.name)
@@ -94,7 +96,8 @@ def _is_safe(name: str) -> bool:
     steps = name.rstrip("/").split("/")
     return (
         0 < len(name) <= limits.MAX_NAME
-        and not any(step in {"", ".", ".."} for step in steps)
+        and not any(step.endswith((".", " ")) or step == "" for step in steps)
+        and not any(RESERVED.match(step) for step in steps)
         and "\\" not in name
         and ":" not in name
         and not any(unicodedata.category(char) in {"Cc", "Cf"} for char in name)
