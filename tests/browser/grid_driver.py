@@ -27,8 +27,13 @@ COPIED = """() => {
 
 class Grid:
     def __init__(self, page: Page, site: Site, url: str) -> None:
-        self.page, self.site, self.url = page, site, url
+        self.site, self.url = site, url
         self.errors: list[str] = []
+        self.watch(page)
+
+    def watch(self, page: Page) -> None:
+        """Go on in that window; an error of its scripts is kept."""
+        self.page = page
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.set_default_timeout(10_000)
 

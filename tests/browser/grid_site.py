@@ -37,7 +37,6 @@ COLUMNS = {
     "self": "Tự chấm", "cross": "Kiểm tra chéo", "office": "Thường trực", "council": "Hội đồng",
     "note": "Ghi chú",
 }  # fmt: skip
-LIMIT = Decimal(1000)
 
 
 def configure() -> None:
@@ -60,6 +59,7 @@ class Site:
     signed_in: bool = True
     locked: bool = False
     language: str = "vi"
+    limit: int = 1000
     retry: int = 60  # milliseconds; the page's first wait after a failure
     values: dict[tuple[str, str], str] = field(default_factory=dict)
     versions: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -108,7 +108,7 @@ class Site:
                 number = read_number(value).value
             except ValueError:
                 return answer | {"state": "invalid", "words": "Đây không phải là số. Hãy gõ lại."}
-            if number > LIMIT:
+            if number > self.limit:
                 return answer | {"state": "invalid", "words": "Cao hơn mức tối đa 1.000."}
             value = write_number(number)
         if value == self.value(row, col):

@@ -6,6 +6,8 @@
   const FIRST_RETRY = 1000;
   const LAST_RETRY = 30000;
   const REBASES = 3;
+  const STORED = ["row", "col", "version", "record", "base", "value", "tried", "at"];
+  const fresh = () => ({ tried: [], hold: "", at: Date.now() });
   const keyOf = (row, col) => `${row}\t${col}`;
 
   kit.keyOf = (input) => keyOf(input.dataset.row, input.dataset.col);
@@ -18,8 +20,15 @@
     else if (input.value !== value) input.value = value;
   };
 
+  const asLoaded = (input) => {
+    if (input.type === "checkbox") return input.defaultChecked ? input.value : "";
+    if (!input.options) return input.defaultValue;
+    const chosen = [...input.options].find((option) => option.defaultSelected);
+    return (chosen ?? input.options[0])?.value ?? "";
+  };
+
   // What the server holds of a cell, as far as this page knows.
-  kit.baseOf = (input) => (input.dataset.base ??= input.defaultValue ?? kit.valueOf(input));
+  kit.baseOf = (input) => (input.dataset.base ??= asLoaded(input));
 
   kit.Outbox = class {
     constructor(form, line, on) {
@@ -33,9 +42,13 @@
     restore() {
       for (const key of keys().filter((each) => each.startsWith(this.prefix))) {
         const entry = read(key);
-        if (entry) this.entries.set(keyOf(entry.row, entry.col), { ...entry, hold: "" });
+        if (!entry) continue;
+        Object.assign(entry, { hold: "", kept: entry.value });
+        this.entries.set(keyOf(entry.row, entry.col), entry);
       }
-      return [...this.entries.values()];
+      const found = [...this.entries.entries()].sort(([, one], [, other]) => one.at - other.at);
+      this.entries = new Map(found); // oldest first, as they were typed
+      return found.map(([, entry]) => entry);
     }
 
     entry(input) {
@@ -48,7 +61,7 @@
       if (!found && value === kit.baseOf(input)) return;
       const { row, col, version, record } = input.dataset;
       const base = kit.baseOf(input);
-      const entry = found ?? { row, col, version, record, base, tried: [], hold: "" };
+      const entry = found ?? { ...fresh(), row, col, version, record, base };
       const silent = typing && !entry.hold;
       Object.assign(entry, { value, typing });
       if (entry.hold !== "stale") entry.hold = "";
@@ -60,11 +73,12 @@
     }
 
     keep(entry) {
-      const { row, col, version, record, base, value, tried } = entry;
+      const { row, col } = entry;
       this.entries.set(keyOf(row, col), entry);
       try {
-        const text = JSON.stringify({ row, col, version, record, base, value, tried });
+        const text = JSON.stringify(Object.fromEntries(STORED.map((name) => [name, entry[name]])));
         window.localStorage.setItem(this.prefix + keyOf(row, col), text);
+        entry.kept = entry.value;
       } catch {
         // Full or forbidden: the cell waits in memory, and leaving the page warns.
       }
@@ -74,7 +88,7 @@
       const key = keyOf(entry.row, entry.col);
       this.entries.delete(key);
       // Another window may have put its own value there.
-      if (read(this.prefix + key)?.value === entry.value) forget(this.prefix + key);
+      if (read(this.prefix + key)?.value === entry.kept) forget(this.prefix + key);
     }
 
     // How many have no answer yet; those held back wait for a person, not for the line.

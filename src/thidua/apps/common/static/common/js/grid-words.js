@@ -22,14 +22,25 @@
     place.hidden = !words;
   };
 
+  const PAUSE = 1000; // milliseconds a message stands before the next one takes its place
+  const said = [];
   let live;
+  let spoken = 0;
 
-  // Said once the reader is quiet; the same words are said again when they come again.
+  // Said once the reader is quiet; what comes within a moment is said together, and the same
+  // words are said again when they come again.
   kit.announce = (words) => {
     if (!words) return;
     if (!live) document.body.append((live = kit.piece("live")));
+    if (!said.length) window.setTimeout(speak, Math.max(60, spoken + PAUSE - Date.now()));
+    if (!said.includes(words)) said.push(words);
+  };
+
+  const speak = () => {
+    const words = said.splice(0).join(" ");
+    spoken = Date.now();
     live.textContent = "";
-    window.setTimeout(() => (live.textContent = words), 60);
+    window.setTimeout(() => (live.textContent = words), 20);
   };
 
   // How a cell is called: its label, as a screen reader says it.
