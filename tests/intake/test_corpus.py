@@ -12,6 +12,7 @@ from tests.intake.corpus import Harm, by_room, harmful
 from thidua.core.kernel.errors import BadFile
 from thidua.intake.apart import check_apart
 from thidua.intake.upload import check_upload
+from thidua.wording import say
 
 ROOMS = ("harmful_zip", "harmful_office", "harmful_pdf", "harmful_pictures", "harmful_secrets")
 AT_LEAST = 400
@@ -68,3 +69,12 @@ def test_what_swells_ends_its_own_process_only(tmp_path):
     found = [harm for harm in harmful() if harm.apart]
     assert {harm.title for harm in found} == set(SWELLING)
     assert [verdict(harm, tmp_path / "f", check_apart) for harm in found] == ["", "", ""]
+
+
+def test_every_reason_of_the_corpus_has_its_sentence_in_both_languages():
+    reasons = {reason for harm in harmful() for reason in harm.reasons}
+    data = {"file": "a.pdf", "kinds": ".docx", "limit": 20, "part": "x", "target": "y",
+            "found": ".pptx", "stamp": "MẬT"}  # fmt: skip
+    for reason in reasons:
+        assert say(f"file.{reason}", data, "vi") != say(f"file.{reason}", data, "en")
+    assert len(reasons) > 20

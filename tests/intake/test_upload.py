@@ -10,17 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from tests.intake import harmful_pdf
-from tests.intake.corpus import harmful
 from tests.intake.harmful_pictures import picture
 from tests.intake.harmful_secrets import paragraph, word
 
 from thidua.core.kernel.errors import BadFile
 from thidua.intake import apart
-from thidua.intake.apart import check_apart
+from thidua.intake.apart import check_apart, read_apart
+from thidua.intake.blocks import read_blocks
 from thidua.intake.names import LONGEST, RESERVED, clean_name
 from thidua.intake.stamps import stamp_in
 from thidua.intake.upload import KINDS, check_upload
-from thidua.wording import say, say_error, say_finding, sentences
+from thidua.wording import say_error, say_finding
 
 SAMPLES = {
     "pdf": harmful_pdf.pdf,
@@ -53,16 +53,6 @@ def test_documents_are_kept_byte_by_byte(kind, tmp_path):
     path = put(tmp_path, data)
     check_upload(path, "a")
     assert path.read_bytes() == data
-
-
-def test_every_reason_of_the_corpus_has_its_sentence_in_both_languages():
-    reasons = {reason for harm in harmful() for reason in harm.reasons}
-    said = sentences()
-    data = {"file": "a.pdf", "kinds": ".docx", "limit": 20, "part": "x", "target": "y",
-            "found": ".pptx", "stamp": "MẬT"}  # fmt: skip
-    for reason in reasons:
-        assert say(f"file.{reason}", data, "vi") != say(f"file.{reason}", data, "en")
-    assert len(reasons & {code.removeprefix("file.") for code in said}) == len(reasons) > 20
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -208,3 +198,16 @@ def test_a_judge_that_hangs_is_ended(tmp_path, monkeypatch):
     with pytest.raises(BadFile) as caught:
         check_apart(put(tmp_path, picture()), "a.png")
     assert caught.value.code == "file.too_heavy"
+
+
+def test_reading_apart_finds_the_same_blocks(tmp_path):
+    path = put(tmp_path, word(paragraph("Đã kết nạp 12 đảng viên")))
+    assert read_apart(path, "a.docx") == read_blocks(path)
+    assert [block.text for block in read_apart(path, "a.docx")][1] == "Đã kết nạp 12 đảng viên"
+
+
+def test_reading_apart_refuses_under_the_name_of_the_sender(tmp_path):
+    path = put(tmp_path, harmful_pdf.pdf())  # a page without text
+    with pytest.raises(BadFile) as caught:
+        read_apart(path, "bản quét.pdf")
+    assert caught.value.data == {"reason": "scan", "file": "bản quét.pdf"}

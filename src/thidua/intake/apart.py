@@ -1,4 +1,4 @@
-"""Uploads judged in a process of their own, with little memory and little time.
+"""Files of other people judged and read in a process of their own, with little memory and time.
 
 A file that makes a parser crash, swell or spin ends that process, not the server. The process
 is this module run as a program; it hears the path and the name, and answers with one line.
@@ -9,12 +9,14 @@ import logging
 import resource
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from thidua.core.kernel.errors import BadFile
 from thidua.core.kernel.findings import Finding, Severity
 from thidua.intake import limits
+from thidua.intake.blocks import Block, Place, PlaceKind, read_blocks
 from thidua.intake.names import clean_name
 from thidua.intake.upload import CheckedUpload, check_upload
 
@@ -27,7 +29,25 @@ def check_apart(path: Path, name: str) -> CheckedUpload:
     Raises:
         BadFile: as `check_upload`, or "too_heavy".
     """
-    command = [sys.executable, "-I", "-m", __name__, str(path)]
+    answer = _ask("check", path, name)
+    findings = tuple(Finding(severity=Severity.NOTE, **note) for note in answer["notes"])
+    return CheckedUpload(answer["kind"], answer["size"], answer["sha256"], findings)
+
+
+def read_apart(path: Path, name: str) -> list[Block]:
+    """As `read_blocks`, for a file that came in over the web; refusals call it `name`.
+
+    Raises:
+        BadFile: as `read_blocks`, or "too_heavy".
+    """
+    return [
+        Block(text, Place(PlaceKind(kind), tuple(numbers), sheet), label)
+        for text, kind, numbers, sheet, label in _ask("read", path, name)["blocks"]
+    ]
+
+
+def _ask(job: str, path: Path, name: str) -> dict[str, Any]:
+    command = [sys.executable, "-I", "-m", __name__, job, str(path)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program; the name goes through a pipe
             command,
@@ -46,18 +66,17 @@ def check_apart(path: Path, name: str) -> CheckedUpload:
     answer: dict[str, Any] = json.loads(done.stdout)
     if "refused" in answer:
         raise BadFile(**answer["refused"])
-    findings = tuple(Finding(severity=Severity.NOTE, **note) for note in answer["notes"])
-    return CheckedUpload(answer["kind"], answer["size"], answer["sha256"], findings)
+    return answer
 
 
 def main() -> None:
-    """Judge the file named on the command line and print the answer as JSON."""
+    """Do the job that the command line names and print the answer as JSON."""
     _limit()
-    path, name = Path(sys.argv[1]), json.load(sys.stdin)
+    job, path, name = sys.argv[1], Path(sys.argv[2]), json.load(sys.stdin)
     try:
-        answer = _answer(check_upload(path, name))
+        answer = JOBS[job](path, name)
     except BadFile as error:
-        answer = {"refused": error.data}
+        answer = {"refused": {**error.data, "file": clean_name(name)}}
     except (MemoryError, RecursionError):
         answer = {"refused": {"reason": "too_heavy", "file": clean_name(name)}}
     sys.stdout.write(json.dumps(answer, default=str))
@@ -70,9 +89,23 @@ def _limit() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _answer(checked: CheckedUpload) -> dict[str, object]:
+def _check(path: Path, name: str) -> dict[str, object]:
+    checked = check_upload(path, name)
     notes = [{"code": n.code, "place": n.place, "data": dict(n.data)} for n in checked.findings]
     return {"kind": checked.kind, "size": checked.size, "sha256": checked.sha256, "notes": notes}
+
+
+def _read(path: Path, _name: str) -> dict[str, object]:
+    blocks = read_blocks(path)
+    return {
+        "blocks": [
+            (block.text, block.place.kind, block.place.numbers, block.place.sheet, block.label)
+            for block in blocks
+        ]
+    }
+
+
+JOBS: Mapping[str, Callable[[Path, str], dict[str, object]]] = {"check": _check, "read": _read}
 
 
 if __name__ == "__main__":
