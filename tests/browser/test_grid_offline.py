@@ -165,3 +165,13 @@ def test_no_cell_is_lost_in_random_moments_without_a_line(chromium):
             drop_out(sheet, draw, typed)
         assert (seed, lost(sheet, typed)) == (seed, {})
         assert (sheet.note().count(), sheet.kept()) == (0, {})
+
+
+def test_the_drill_finds_a_loss_where_nothing_is_kept(chromium):
+    draw, typed = random.Random(7), {}
+    with grid(chromium, Site(rows=20, retry=20)) as sheet:
+        sheet.page.context.add_init_script("Storage.prototype.setItem = () => {}")
+        sheet.open()
+        for _ in range(MOMENTS // 2):
+            drop_out(sheet, draw, typed)
+        assert lost(sheet, typed) != {}

@@ -22,6 +22,15 @@ def test_cell_is_saved_on_leaving_and_shows_what_the_server_wrote(chromium):
         assert sheet.page.locator('[name="version-self-KT-01"]').input_value() == "2"
 
 
+def test_last_cell_of_the_table_is_complete_by_enter(chromium):
+    with grid(chromium, Site()) as sheet:
+        sheet.fill(6, "5")
+        sheet.rest()
+        assert (sheet.at(), sheet.site.value("KT-06", "self")) == ("self-KT-06", "5")
+        sheet.press("7")
+        assert sheet.cell(6).input_value() == "7"
+
+
 def test_what_was_not_changed_is_not_sent(chromium):
     with grid(chromium, Site(values={("KT-01", "self"): "7,5"})) as sheet:
         sheet.cell(1).focus()
@@ -213,6 +222,21 @@ def test_the_form_goes_after_its_cells(chromium):
         assert [sent["version-self-KT-01"] for sent in sheet.site.full] == ["2"]
 
 
+def test_a_form_goes_past_waiting_cells_when_it_is_pressed_again_later(chromium):
+    with grid(chromium, Site()) as sheet:
+        sheet.page.on("dialog", lambda dialog: dialog.accept())
+        sheet.site.faults.extend(["busy"] * 200)
+        sheet.fill(1, "5")
+        button = sheet.page.get_by_role("button", name="Lưu cả bảng")
+        button.click()
+        button.click()  # a double click is not an insisting
+        sheet.page.wait_for_timeout(3_200)
+        assert sheet.site.full == []
+        with sheet.page.expect_navigation():
+            button.click()
+        assert [sent["self-KT-01"] for sent in sheet.site.full] == ["5"]
+
+
 def test_leaving_is_warned_about_only_while_something_waits(chromium):
     with grid(chromium, Site()) as sheet:
         asked: list[str] = []
@@ -221,10 +245,6 @@ def test_leaving_is_warned_about_only_while_something_waits(chromium):
         sheet.rest()
         sheet.page.reload()
         assert asked == []
-        sheet.line(on=False)
-        sheet.fill(1, "6")
-        sheet.page.evaluate("location.hash = 'x'")
-        sheet.line(on=True)
         sheet.site.faults.extend(["busy"] * 20)
         sheet.fill(2, "7")
         sheet.page.reload()

@@ -13,7 +13,7 @@
         const act = event.target.closest("[data-act]")?.dataset.act;
         if (act === "retry") grid.outbox.retryNow();
         if (act === "find") this.find();
-        if (act === "login") kit.leaving = true;
+        if (act === "login") kit.leaving = !(event.ctrlKey || event.metaKey || event.shiftKey);
       });
     }
 

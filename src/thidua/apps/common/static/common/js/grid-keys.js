@@ -60,7 +60,12 @@
       return null;
     }
 
-    go(input) {
+    // At the edge of the table the cell is complete all the same.
+    go(input, from = null) {
+      if (!input && from) {
+        this.on.left(from);
+        this.ready(from);
+      }
       if (!input) return;
       this.byKey = true;
       input.focus();
@@ -69,7 +74,7 @@
 
     move(input, down, right) {
       this.tabbed = null;
-      this.go(this.step(input, down, right));
+      this.go(this.step(input, down, right), input);
     }
 
     // Enter goes down; after a run of Tab, to the column where the run began. On a phone a row
@@ -77,10 +82,10 @@
     enter(input, down) {
       if (input.tagName === "TEXTAREA" && this.mode !== "ready") return false;
       const all = [...this.table.querySelectorAll(CELL)].filter(usable);
-      if (narrow.matches) return this.go(all[all.indexOf(input) + down]);
+      if (narrow.matches) return this.go(all[all.indexOf(input) + down], input);
       const from = at(input.closest("tr"), this.tabbed ?? indexOf(input)) ?? input;
       this.tabbed = null;
-      return this.go(this.step(from, down, 0));
+      return this.go(this.step(from, down, 0), input);
     }
 
     nextEmpty(input, down) {
