@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.common.forms import DayField, TextField
 from thidua.apps.organisations.selectors import Member
-from thidua.apps.yearbook.pack.proposals import Ticked
+from thidua.apps.yearbook.pack.proposals import Sheet, Ticked
 
 
 class MeetingForm(forms.Form):
@@ -60,14 +60,12 @@ class ProposalForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(
-        self, *args: Any, agencies: tuple[Member, ...], awards: tuple[str, ...], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.agencies = agencies
-        for agency in agencies:
+    def __init__(self, *args: Any, sheet: Sheet, **kwargs: Any) -> None:
+        super().__init__(*args, initial=sheet.initial, **kwargs)
+        self.sheet = sheet
+        for agency in sheet.agencies:
             self.fields[f"awards-{agency.code}"] = forms.MultipleChoiceField(
-                label=agency.name, choices=[(award, award) for award in awards],
+                label=agency.name, choices=[(award, award) for award in sheet.awards],
                 widget=forms.CheckboxSelectMultiple, required=False,
             )  # fmt: skip
             self.fields[f"reason-{agency.code}"] = TextField(
@@ -75,14 +73,15 @@ class ProposalForm(forms.Form):
                 widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
 
-    def rows(self) -> Iterator[tuple[Member, BoundField, BoundField]]:
-        for agency in self.agencies:
-            yield agency, self[f"awards-{agency.code}"], self[f"reason-{agency.code}"]
+    def rows(self) -> Iterator[tuple[Member, str, BoundField, BoundField]]:
+        for agency in self.sheet.agencies:
+            place = self.sheet.places.get(agency.code, "")
+            yield agency, place, self[f"awards-{agency.code}"], self[f"reason-{agency.code}"]
 
     def ticked(self) -> list[Ticked]:
         found = self.cleaned_data
         return [
             Ticked(agency.code, award, found[f"reason-{agency.code}"])
-            for agency in self.agencies
+            for agency in self.sheet.agencies
             for award in found[f"awards-{agency.code}"]
         ]

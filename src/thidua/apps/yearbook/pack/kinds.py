@@ -57,7 +57,7 @@ _PLANS = {
 FILE_WORDS = {
     PaperKind.INVITATION: "giay-moi",
     PaperKind.AGENDA: "chuong-trinh",
-    PaperKind.REPORT: "bao-cao-tong-ket",
+    PaperKind.REPORT: "bao-cao",
     PaperKind.SCORES: "bang-diem",
     PaperKind.BALLOT: "phieu-bieu-quyet",
     PaperKind.ELECTION: "phieu-bau",

@@ -28,9 +28,7 @@ def propose(request: ActorRequest, bloc: str, year: int, slug: str) -> HttpRespo
     """A list to tick; nothing is ticked beforehand."""
     bloc_year, kind = _to_change(request, bloc, year, slug)
     sheet = proposals.proposal_sheet(bloc_year, kind)
-    form = ProposalForm(
-        request.POST or None, agencies=sheet.agencies, awards=sheet.awards, initial=sheet.initial
-    )
+    form = ProposalForm(request.POST or None, sheet=sheet)
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] if sheet.kept else None
         proposals.propose(request.actor, bloc_year, kind, form.ticked(), version=version)

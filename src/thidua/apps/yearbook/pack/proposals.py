@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.policy import Place, require
@@ -12,8 +13,12 @@ from thidua.apps.common.clock import now
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member, members
 from thidua.apps.yearbook.errors import NotOffered
+from thidua.apps.yearbook.facts import ScoreFact
 from thidua.apps.yearbook.models import AwardOption, Meeting, Proposal
 from thidua.apps.yearbook.pack.kinds import MeetingKind
+from thidua.apps.yearbook.rounding import round_half_up
+from thidua.apps.yearbook.scored import scoring_of
+from thidua.wording.values import show_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,7 @@ class Sheet:
     agencies: tuple[Member, ...]
     awards: tuple[str, ...]
     initial: dict[str, object]
+    places: dict[str, str]  # agency → its place and total as words, where the year is scored
     kept: bool  # whether the meeting is kept already, and so has a version
 
 
@@ -119,4 +125,21 @@ def proposal_sheet(bloc_year: BlocYear, kind: MeetingKind) -> Sheet:
         if code and row.award in offered:
             ticked.setdefault(f"awards-{code}", []).append(row.award)
             initial[f"reason-{code}"] = row.reason
-    return Sheet(agencies, offered, initial | ticked, meeting is not None)
+    places = _places(bloc_year) if kind == MeetingKind.YEAREND else {}
+    return Sheet(agencies, offered, initial | ticked, places, meeting is not None)
+
+
+def _places(bloc_year: BlocYear) -> dict[str, str]:
+    """The ranking beside the boxes: it informs, it ticks nothing."""
+    scoring = scoring_of(bloc_year, {})
+    if scoring is None:
+        return {}
+    return {
+        place.code: _("place %(n)s, %(total)s points") % {"n": place.place, "total": _total(place)}
+        for place in scoring.places
+    }
+
+
+def _total(place: ScoreFact) -> str:
+    ends = (place.low, place.high) if place.total is None else (place.total,)
+    return "–".join(show_number(round_half_up(end), "vi") for end in ends)
