@@ -9,8 +9,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
 
+from thidua.apps.accounts.models import Transition
+from thidua.apps.movements.models import Pact, Registration
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member
 from thidua.apps.reporting.models import Report
@@ -57,17 +60,43 @@ def reports(bloc_year: BlocYear) -> list[Source]:
             titles=in_both(_("Report of the year")),
             due=bloc_year.report_due_day,
             sent={row.agency_id or 0: row.filed_on for row in rows},
-            url_of=lambda agency: _agency_url(bloc_year, agency),
+            url_of=lambda agency: _page("reporting:agency", bloc_year, agency),
         )
     ]
 
 
-def _agency_url(bloc_year: BlocYear, agency: Member) -> str:
-    place = (bloc_year.bloc.code, bloc_year.year, agency.code)
-    return reverse("reporting:agency", args=place)
+def registrations(bloc_year: BlocYear) -> list[Source]:
+    """The registration of each agency, approved by its leader."""
+    pact = Pact.objects.filter(bloc_year=bloc_year).exclude(state=Pact.State.DRAFT)
+    if bloc_year.launch_day is None or not pact.exists():
+        return []
+    approved = Registration.objects.filter(
+        bloc_year=bloc_year, state__in=(Registration.State.APPROVED, Registration.State.REPLACED)
+    )
+    sent: dict[int, date | None] = dict.fromkeys(approved.values_list("agency", flat=True))
+    return [
+        Source(
+            key="registration-{code}",
+            titles=in_both(_("Register for %(year)s"), year=bloc_year.year),
+            due=bloc_year.launch_day,
+            sent=sent | _sent_on(bloc_year, "registration", "approve"),
+            url_of=lambda agency: _page("movements:registration", bloc_year, agency),
+        )
+    ]
 
 
-SOURCES = (reports,)
+def _sent_on(bloc_year: BlocYear, machine: str, step: str) -> dict[int, date | None]:
+    """Agency → the day on which the thing first took that step."""
+    steps = Transition.objects.filter(bloc_year=bloc_year, machine=machine, name=step)
+    rows = steps.exclude(agency=None).order_by("-at").values_list("agency", "at")
+    return {agency or 0: localdate(at) for agency, at in rows}
+
+
+def _page(name: str, bloc_year: BlocYear, agency: Member) -> str:
+    return reverse(name, args=(bloc_year.bloc.code, bloc_year.year, agency.code))
+
+
+SOURCES = (registrations, reports)
 
 
 def sources_of(bloc_year: BlocYear) -> list[Source]:

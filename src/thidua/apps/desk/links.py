@@ -1,22 +1,37 @@
 """Where a notice leads: the page of the thing that took a step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 
 from thidua.apps.accounts.models import Transition
 
-Link = Callable[[Transition], str]
-
-
-def _year(step: Transition) -> tuple[str, int]:
-    return step.bloc_year.bloc.code, step.bloc_year.year
-
-
-LINKS: Mapping[str, Link] = {}
+# Machine → the page and what it needs beside the year: the thing's key, or its agency's code.
+PAGES: Mapping[str, tuple[str, str]] = {
+    "movement": ("movements:movement", "key"),
+    "answer": ("movements:movement", "key"),
+    "registration": ("movements:registration", "agency"),
+    "pact": ("movements:pact", ""),
+    "self_score": ("assessment:scorecard", "agency"),
+    "specialised": ("assessment:scorecard", "agency"),
+    "cross": ("assessment:scorecard", "agency"),
+    "bloc_check": ("assessment:scorecard", "agency"),
+    "appraisal": ("assessment:scorecard", "agency"),
+    "difference": ("assessment:scorecard", "agency"),
+    "report": ("reporting:agency", "agency"),
+    "pack": ("yearbook:meetings", ""),
+    "ranking": ("assessment:scoreboard", ""),
+}
 
 
 def link_of(step: Transition) -> str:
     """The address of the thing; the year's own page for a thing without one."""
-    link = LINKS.get(step.machine)
-    return link(step) if link else reverse("desk:dashboard", args=_year(step))
+    year: tuple[object, ...] = (step.bloc_year.bloc.code, step.bloc_year.year)
+    page, needs = PAGES.get(step.machine, ("", ""))
+    more: dict[str, tuple[object, ...]] = {
+        "": (), "key": (step.subject_id,), "agency": (step.agency.code if step.agency else "",),
+    }  # fmt: skip
+    try:
+        return reverse(page, args=(*year, *more[needs]))
+    except NoReverseMatch:
+        return reverse("desk:dashboard", args=year)

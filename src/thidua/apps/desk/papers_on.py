@@ -21,6 +21,7 @@ from thidua.apps.reporting.models import Deed, Evidence, Report, ResultLine
 
 # What an agency has sent and what took its place: no draft, nothing on its way to the leader.
 IN_FORCE = (Report.State.IN_FORCE, Report.State.REPLACED)
+AT_WORK = ("open", "submitted", "returned")  # sheets that are their writers' own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def evidence_in(actor: Actor, year: BlocYear) -> QuerySet[Evidence]:
     if sees_all(actor, year):
         cited = Q(deedcitations__deed__report__state__in=IN_FORCE)
         cited |= Q(resultcitations__result__report__state__in=IN_FORCE)
-        cited |= Q(scorecitations__line__sheet__isnull=False)
+        cited |= Q(scorecitations__line__sheet__isnull=False) & ~Q(
+            scorecitations__line__sheet__state__in=AT_WORK
+        )
         seen |= Q(pk__in=Evidence.objects.filter(cited).values("pk"))
     return found.filter(seen)
 

@@ -64,15 +64,21 @@ def agencies(actor: Actor, query: str, limit: int) -> list[Hit]:
         for row in BlocMember.objects.filter(bloc__in=years)
         if row.bloc_id in years
     }
+    names = (
+        OrganisationVersion.objects.filter(organisation__in=at_bloc)
+        .order_by("-first_day", "pk")
+        .values_list("organisation", "organisation__code", "name", "short_name")
+    )
     hits = []
-    versions = OrganisationVersion.objects.filter(organisation__in=at_bloc)
-    for version in versions.select_related("organisation").order_by("-first_day", "pk"):
-        code, year = version.organisation.code, at_bloc[version.organisation_id]
-        if holds(folded(f"{version.name} {version.short_name} {code}"), query):
+    for pk, code, name, short_name in names:
+        if holds(folded(f"{name} {short_name} {code}"), query):
+            year = at_bloc[pk]
             url = reverse("reporting:agency", args=(year.bloc.code, year.year, code))
             excerpt = f"{code} · {year.bloc.name}"
-            hits.append(Hit(kind=_("Agency"), title=version.name, url=url, excerpt=excerpt))
-    return hits[:limit]
+            hits.append(Hit(kind=_("Agency"), title=name, url=url, excerpt=excerpt))
+            if len(hits) == limit:
+                break
+    return hits
 
 
 def years(actor: Actor, query: str, limit: int) -> list[Hit]:

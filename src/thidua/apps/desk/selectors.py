@@ -79,10 +79,10 @@ def troubled_mail() -> QuerySet[Mail]:
     return Mail.objects.filter(troubled).select_related("user")
 
 
-def mail_counts() -> dict[str, int]:
-    """State → how many e-mails."""
-    rows = Mail.objects.order_by().values_list("state").annotate(n=Count("pk"))
-    return dict(rows)
+def mail_counts() -> list[tuple[str, int]]:
+    """Each state, worded, and how many e-mails stand in it."""
+    found = dict(Mail.objects.order_by().values_list("state").annotate(n=Count("pk")))
+    return [(str(state.label), found.get(state.value, 0)) for state in Mail.State]
 
 
 def last_run() -> DailyRun | None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.apps.desk.views import board, finding, inbox, year
+from thidua.apps.desk.views import board, finding, inbox, upkeep, year
 
 app_name = "desk"
 own = "viec-cua-toi"
@@ -10,6 +10,8 @@ urlpatterns = [
     path("nam/", year.years, name="years"),
     path("tim/", finding.search, name="search"),
     path("tro-giup/", finding.help_page, name="help"),
+    path("thu-gui/", upkeep.post, name="post"),
+    path("thu-gui/<int:pk>/gui-lai/", upkeep.send_again, name="send_again"),
     path(f"{own}/", inbox.my_work, name="my_work"),
     path(f"{own}/hoan/", inbox.put_off, name="put_off"),
     path(f"{own}/buoc-dau/", inbox.first_steps, name="first_steps"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path(f"{at}/theo-doi/xem-truoc/", board.preview, name="remind_preview"),
     path(f"{at}/theo-doi/nhac/", board.remind, name="remind"),
     path(f"{at}/theo-doi/da-nhac/", board.reminded, name="reminded"),
+    path(f"{at}/lich-su/<slug:machine>/<int:subject>/", upkeep.history, name="history"),
     path(f"{at}/don-vi/", year.agencies, name="agencies"),
     path(f"{at}/van-ban/", year.papers, name="papers"),
     path(f"{at}/van-ban/<int:key>/", year.document, name="document"),

@@ -5,6 +5,8 @@ from typing import Any
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import Place
+from thidua.apps.accounts.roles import Position
+from thidua.apps.assessment.models import CrossCheck
 from thidua.apps.desk.hearers import people_of
 from thidua.apps.desk.links import link_of
 from thidua.apps.desk.services.notices import News, settle, tell
@@ -26,13 +28,24 @@ def on_move(sender: Any, transition: Transition, actor: Actor, **_: Any) -> None
     parts = HEARD.get((transition.machine, transition.name), ())
     if not parts:
         return
-    place = Place(transition.bloc_year, transition.agency_id, transition.target)
+    place = Place(
+        transition.bloc_year, transition.agency_id, transition.target,
+        checkers=_checkers(transition, parts),
+    )  # fmt: skip
     people, told = people_of(transition.bloc_year), {actor.user_id}
     for part in parts:
         hearers = [user for user in people.at(place, part.positions) if user.pk not in told]
         told |= {user.pk for user in hearers}
         if hearers:
             tell(hearers, news_of(transition, part))
+
+
+def _checkers(step: Transition, parts: tuple[Part, ...]) -> frozenset[int]:
+    """The agencies that check this one, where somebody of them is to hear."""
+    if not any(Position.CHECKER in part.positions for part in parts):
+        return frozenset()
+    assigned = CrossCheck.objects.filter(bloc_year=step.bloc_year, checked=step.agency_id)
+    return frozenset(assigned.values_list("checker", flat=True))
 
 
 def news_of(step: Transition, part: Part) -> News:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from thidua.apps.accounts.roles import Role
 from thidua.apps.accounts.selectors import year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.once import once
@@ -32,6 +33,7 @@ def my_work(request: ActorRequest) -> HttpResponse:
         "notices": selectors.notices_shown(request.actor, chosen)[:SHOWN],
         "setting": selectors.setting_of(request.actor.user_id),
         "snooze": SnoozeForm(),
+        "administers": request.actor.holds(Role.ADMIN),
     }
     return render(request, "desk/my_work.html", context)
 

@@ -32,7 +32,7 @@ def dashboard(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
         "year": bloc_year,
         "section": "dashboard",
         "page": overview.overview(request.actor, bloc_year),
-        "movements": movements.cascade(bloc_year),
+        "movements": movements.cascade_for(request.actor, bloc_year),
         "documents": documents_in(bloc_year),
         "directions": movements.directions_of(bloc_year),
         "next_year": year + 1,
