@@ -290,3 +290,22 @@ def test_the_measure_sees_a_bomb_that_is_unpacked(tmp_path):
 )
 def test_judging_needs_little_memory(data, tmp_path):
     assert grown(p.write(tmp_path, data)) < 16
+
+
+def test_a_sheet_in_an_odd_folder_is_measured_too(tmp_path):
+    cells = (
+        '<row r="1"><c r="A1"><v>1</v></c></row><row r="9"><c r="XFD1048576"><v>1</v></c></row>'
+    )
+    sheet = f"<worksheet><sheetData>{cells}</sheetData></worksheet>"
+    with pytest.raises(BadFile) as caught:
+        check_office_file(p.write(tmp_path, p.pack(p.parts(**{"odd/a.xml": sheet}))))
+    assert caught.value.code == "file.too_many_cells"
+
+
+@pytest.mark.parametrize("pad", range(65_480, 65_600, 7))
+def test_a_coloured_cell_is_empty_wherever_the_pieces_are_cut(pad, tmp_path):
+    """A part is read in pieces of 64 KB; the end of one may stand between a cell and its end."""
+    cells = "<!--" + "x" * pad + '--><c r="A1"><v>1</v></c><c r="XFD1048576" s="1"></c>'
+    sheet = f"<worksheet><sheetData>{cells}</sheetData></worksheet>"
+    path = p.write(tmp_path, p.pack(p.parts(**{"xl/worksheets/s.xml": sheet})))
+    assert check_office_file(path).kind == "xlsx"

@@ -35,12 +35,12 @@ FETCHES = re.compile(rb"<(?:\w+:)?f\b[^>]*>[^<]{0,400}?\bWEBSERVICE\s*\(", re.IG
 SCRIPT = re.compile(rb"<(?:\w+:)?script\b|\son\w{3,20}\s*=|javascript:", re.IGNORECASE)
 # The letters and the number of a filled cell; a cell that is only coloured ends at once.
 CELL = re.compile(
-    rb"""<(?:\w+:)?c\b(?:[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'])?[^>]*(?<!/)>(?!</)"""
+    rb"""<(?:\w+:)?c(?=[\s>])(?:[^>]*?\br=["']([A-Z]{1,3})([0-9]{1,7})["'])?[^>]*(?<!/)>(?!</)"""
 )
-OPEN_CELL = re.compile(rb"<(?:\w+:)?c\b[^>]*>\s*")
+OPEN_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])[^>]*>\s*")
 ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*?\br=[\"']([0-9]{1,7})[\"'][^>]*(?<!/)>")
 SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
-WORKBOOK, SHEETS = "xl/workbook.xml", "xl/worksheets/"
+WORD = "word/"  # a sheet may lie in any other folder: its name is only a custom
 ENCODING = re.compile(rb"""^<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})""")
 ENCODINGS = re.compile(
     rb"utf-?8|utf-?16(?:le|be)?|us-ascii|iso-8859-1|windows-125\d", re.IGNORECASE
@@ -136,9 +136,8 @@ def _referred(found: re.Match[bytes]) -> bytes:
 
 
 def _count(piece: bytes, name: str, corner: "_Corner", tally: Tally) -> None:
-    if name == WORKBOOK:
-        tally.sheets += len(SHEET.findall(piece))
-    elif name.startswith(SHEETS):
+    tally.sheets += len(SHEET.findall(piece))
+    if not name.startswith(WORD):
         tally.cells += corner.extend(piece)
         if FETCHES.search(piece):
             tally.fetches.append("WEBSERVICE")

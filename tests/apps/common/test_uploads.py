@@ -123,6 +123,16 @@ def test_nothing_is_left_when_the_disk_is_full(store, monkeypatch):
     assert stored(store) == []
 
 
+def test_nothing_is_left_when_the_judge_dies_over_a_picture(store, monkeypatch):
+    def die(path: Path, name: str):
+        path.with_name(f"{path.name}.clean").write_bytes(b"half")
+        raise BadFile(reason="too_heavy", file=name)
+
+    monkeypatch.setattr(uploads, "check_apart", die)
+    assert refusal(GOOD) == "too_heavy"
+    assert stored(store) == []
+
+
 def test_what_a_killed_process_left_is_swept_after_an_hour(store):
     folder = incoming.incoming_folder()
     for name, age in (("old", incoming.FORGOTTEN + 60), ("young", 60)):

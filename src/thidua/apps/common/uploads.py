@@ -55,8 +55,9 @@ def keep(
 ) -> KeptFile:
     """Store the upload and say under which digest; the same bytes are stored once.
 
-    Nothing stays anywhere when it is refused. A transaction that is rolled back later leaves
-    the stored file without a row, which harms nobody and is found again by the next upload.
+    Nothing stays anywhere when it is refused. Judging takes from a fifth of a second to some
+    seconds: call it before the transaction that writes the row, not inside. If that one is
+    rolled back, the stored file has no row, which harms nobody; the next upload finds it again.
 
     Args:
         uploaded: As it stands in `request.FILES`.
@@ -133,8 +134,9 @@ def _incoming(uploaded: "UploadedFile[bytes]") -> Iterator[Path]:
     try:
         _copy(uploaded, path)
         yield path
-    finally:
-        path.unlink(missing_ok=True)
+    finally:  # the judge may have died over a picture that it was writing beside it
+        for left in path.parent.glob(f"{path.name}*"):
+            left.unlink(missing_ok=True)
 
 
 def _copy(uploaded: "UploadedFile[bytes]", path: Path) -> None:
