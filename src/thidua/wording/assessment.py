@@ -72,6 +72,7 @@ SENTENCES = {
     "assessment.crossing_begun": gettext_noop(
         "A cross-check has begun, so who checks whom can not be changed any more."
     ),
+    "assessment.lack_scheme": gettext_noop("No scoring scheme is adopted for the year."),
     "assessment.lack_figures": gettext_noop("{n} figures are missing ({agencies})."),
     "assessment.lack_sheets": gettext_noop("{n} score sheets are not finished ({agencies})."),
     "assessment.lack_explanations": gettext_noop(

@@ -8,9 +8,17 @@ class Config(AppConfig):
     verbose_name = _("Assessment")
 
     def ready(self) -> None:
+        """Let the room's rules and machines hold, and the desk know its work and its pages."""
         from thidua.apps.accounts import policy
-        from thidua.apps.assessment import flows, permissions
-        from thidua.apps.common import flow
+        from thidua.apps.assessment import flows, permissions, tasks
+        from thidua.apps.common import flow, offers
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
+        offers.offer_tasks(tasks.tasks_of)
+        offers.offer_menu(
+            offers.MenuItem(
+                label=_("Scoring"), url_name="assessment:stages", section="stages",
+                action="year.view", order=35,
+            )
+        )  # fmt: skip

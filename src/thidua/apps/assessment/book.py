@@ -39,14 +39,23 @@ class Book:
     def places(self) -> dict[str, int]:
         return {stage.code: stage.place for stage in stages_of(self.scheme)}
 
-    def units(self, *, before: YearStage | None = None, drafts: Iterable[int] = ()) -> Units:
+    def units(
+        self,
+        *,
+        before: YearStage | None = None,
+        after: YearStage | None = None,
+        drafts: Iterable[int] = (),
+    ) -> Units:
         """The engine's inputs of every agency.
 
         Args:
-            before: Only what was finished in the stages before this one; None: everything.
+            before: Only what was finished in the stages before this one.
+            after: Only what was finished in this stage and those before it.
             drafts: Sheets that count as if they were finished, whatever their stage.
         """
-        chosen, limit = frozenset(drafts), before.place if before else len(self.places)
+        chosen, limit = frozenset(drafts), len(self.places)
+        if before or after:
+            limit = before.place if before else after.place + 1  # type: ignore[union-attr] # one is there
         counted = [
             sheet
             for sheet in sorted(self.sheets, key=lambda each: self.places.get(each.stage, -1))

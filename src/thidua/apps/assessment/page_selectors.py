@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.assessment.line import Origin, ProofLink
 from thidua.apps.assessment.models import (
     Ranking as FrozenRanking,
@@ -16,6 +18,7 @@ from thidua.apps.assessment.models import (
     ScoreSheet,
 )
 from thidua.apps.assessment.selectors import adopted_scheme, units_in_force
+from thidua.apps.assessment.sheet_selectors import own_agencies, sees_all
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member, members
 from thidua.apps.reporting.models import Citation, ResultCitation, ResultLine
@@ -53,8 +56,24 @@ def scored_year(year: BlocYear) -> ScoredYear:
         return ScoredYear(agencies, None, None, {}, Ranking(()), None)
     scheme, units = units_in_force(year)
     cards = score(scheme, units)
-    frozen = FrozenRanking.objects.filter(bloc_year=year).first()
+    frozen = FrozenRanking.objects.filter(bloc_year=year, state=FrozenRanking.State.FINAL).first()
     return ScoredYear(agencies, adoption, scheme, cards, rank(scheme, cards), frozen)
+
+
+def seen_agency(
+    actor: Actor, year: BlocYear, found: ScoredYear, ranking: FrozenRanking | None, code: str
+) -> Member:
+    """An agency whose card this person may read: the own one, or all once they are open.
+
+    Raises:
+        NotVisible: There is none of that code, or not for this person.
+    """
+    member = found.agency(code)
+    if member is None:
+        raise NotVisible
+    if member.pk not in own_agencies(actor, year) and not sees_all(actor, year, ranking):
+        raise NotVisible
+    return member
 
 
 def origin_of(year: BlocYear, agency: Member, item: str, given: ItemInput | None) -> Origin:

@@ -1,5 +1,6 @@
 """Adopting a scheme, importing a workbook, the stages of scoring, ranking and handing over."""
 
+from thidua.apps.assessment.services.adoption import adopt_version
 from thidua.apps.assessment.services.cells import Cell, save_cell, save_cells
 from thidua.apps.assessment.services.crossing import assign_crossing, draw_crossing
 from thidua.apps.assessment.services.differences import Said, say_to_difference
@@ -26,6 +27,7 @@ __all__ = [
     "StageForm",
     "Step",
     "adopt_scheme",
+    "adopt_version",
     "assign_crossing",
     "cast_vote",
     "draw_crossing",

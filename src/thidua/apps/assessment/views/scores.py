@@ -2,47 +2,68 @@
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
+from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.selectors import year_for
+from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import page_selectors as selectors
 from thidua.apps.assessment.board import make_board
 from thidua.apps.assessment.cards import in_words, make_card
 from thidua.apps.assessment.line import Behind, make_line
+from thidua.apps.assessment.ranking_pages import changed_since, kept_board
 from thidua.apps.assessment.rules import make_scheme, ranking_rules
+from thidua.apps.assessment.sheet_selectors import (
+    own_agencies,
+    ranking_in_force,
+    sees_all,
+)
 from thidua.apps.common.pages import page, reader_language, wants_fragment
-from thidua.apps.organisations.selectors import bloc_years
+from thidua.apps.organisations.selectors import members
 from thidua.core.scoring.describe import describe
 
 
 @page
-def scoreboard(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def scoreboard(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
+    """The ranking; before it is presented the members read only that it is not."""
+    bloc_year = year_for(request.actor, bloc, year)
+    ranking = ranking_in_force(bloc_year)
+    context: dict[str, object] = {"year": bloc_year, "section": "scoreboard"}
+    if not sees_all(request.actor, bloc_year, ranking):
+        own = own_agencies(request.actor, bloc_year)
+        context["own"] = [each for each in members(bloc_year) if each.pk in own]
+        return render(request, "assessment/not_open.html", context)
     found = selectors.scored_year(bloc_year)
-    context = {"year": bloc_year, "section": "scoreboard", "frozen": found.frozen}
+    context |= {"ranking": ranking, "frozen": found.frozen}
     if found.scheme:
         sort = request.GET.get("sort", "place")
-        context["board"] = make_board(found.scheme, found.cards, found.ranking, found.names, sort)
+        board = make_board(found.scheme, found.cards, found.ranking, found.names, sort)
+        if ranking:
+            board = kept_board(found.scheme, board, ranking, sort)
+            moved = changed_since(found, ranking)
+            context |= {"moved": moved, "names": found.names}
+        context["board"] = board
         context["rules"] = ranking_rules(found.scheme, found.ranking, reader_language())
     context["static_page"] = request.GET.get("static") == "1"
     return render(request, "assessment/scoreboard.html", context)
 
 
 @page
-def scorecard(request: HttpRequest, bloc: str, year: int, agency: str) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def scorecard(request: ActorRequest, bloc: str, year: int, agency: str) -> HttpResponse:
+    bloc_year = year_for(request.actor, bloc, year)
     found = selectors.scored_year(bloc_year)
-    member = found.agency(agency)
-    if member is None:
-        raise Http404
+    ranking = ranking_in_force(bloc_year)
+    member = selectors.seen_agency(request.actor, bloc_year, found, ranking, agency)
+    everything = sees_all(request.actor, bloc_year, ranking)
     context = {"year": bloc_year, "section": "agencies", "agency": member}
     if found.scheme and agency in found.cards:
         context["card"] = make_card(
             found.scheme,
             found.cards[agency],
             member.name,
-            found.ranking.places,
+            found.ranking.places if everything else (),
             _urls(bloc, year, agency),
             reader_language(),
         )
@@ -50,12 +71,14 @@ def scorecard(request: HttpRequest, bloc: str, year: int, agency: str) -> HttpRe
 
 
 @page
-def line(request: HttpRequest, bloc: str, year: int, agency: str, item: str) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def line(request: ActorRequest, bloc: str, year: int, agency: str, item: str) -> HttpResponse:
+    bloc_year = year_for(request.actor, bloc, year)
     found = selectors.scored_year(bloc_year)
-    member, card = found.agency(agency), found.cards.get(agency)
-    if member is None or card is None or found.scheme is None or item not in card.lines:
-        raise Http404
+    ranking = ranking_in_force(bloc_year)
+    member = selectors.seen_agency(request.actor, bloc_year, found, ranking, agency)
+    card = found.cards.get(agency)
+    if card is None or found.scheme is None or item not in card.lines:
+        raise NotVisible
     scheme_item = found.scheme.item(item)
     origin = selectors.origin_of(bloc_year, member, item, card.lines[item].given)
     context = {
@@ -75,8 +98,8 @@ def line(request: HttpRequest, bloc: str, year: int, agency: str, item: str) -> 
 
 
 @page
-def scheme(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
-    bloc_year = get_object_or_404(bloc_years(), bloc__code=bloc, year=year)
+def scheme(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
+    bloc_year = year_for(request.actor, bloc, year)
     found = selectors.scored_year(bloc_year)
     context = {"year": bloc_year, "section": "scheme", "adoption": found.adoption}
     if found.scheme:

@@ -1,0 +1,1 @@
+"""Pages of schemes, sheets, checks, differences, the ranking and the hand-over."""
