@@ -1,5 +1,7 @@
 import re
 from datetime import date
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -93,6 +95,18 @@ def test_a_member_reads_the_sent_papers_only(w):
     assert url("make", "tong-ket") not in page
 
 
+def test_all_papers_come_in_one_zip_and_only_to_their_readers(w):
+    member, secretary = w.client("officer", "CQ3A"), w.client("secretary")
+    make_pack(system(), w.year, END)
+    assert member.get(url("bundle", "tong-ket")).status_code == 404
+    content = b"".join(secretary.get(url("bundle", "tong-ket")).streaming_content)
+    with ZipFile(BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        names = archive.namelist()
+    assert names[0] == "01-giay-moi-tong-ket-2022-lan-1.docx"
+    assert len(names) == len(PAPERS[END])
+
+
 @pytest.mark.parametrize(
     ("role", "code", "status"),
     [("secretary", "", 302), ("leader", "CQ1A", 302), ("leader", "CQ2A", 403),
@@ -108,7 +122,7 @@ def test_a_stranger_finds_nothing(w):
     paper = PackPaper.objects.first()
     pages = [url("meetings"), url("meeting", "tong-ket"), url("paper", paper.pk),
              url("upload", paper.pk), url("details", "tong-ket"), url("propose", "tong-ket"),
-             url("awards", "tong-ket")]  # fmt: skip
+             url("awards", "tong-ket"), url("bundle", "tong-ket")]  # fmt: skip
     assert [stranger.get(each).status_code for each in pages] == [404] * len(pages)
     there = reverse("yearbook:paper", args=("khoi-la", 2022, paper.pk))
     assert stranger.get(there).status_code == 404

@@ -60,8 +60,8 @@ class ProposalForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args: Any, sheet: Sheet, **kwargs: Any) -> None:
-        super().__init__(*args, initial=sheet.initial, **kwargs)
+    def __init__(self, data: Any = None, *, sheet: Sheet) -> None:
+        super().__init__(data, initial=sheet.initial)
         self.sheet = sheet
         for agency in sheet.agencies:
             self.fields[f"awards-{agency.code}"] = forms.MultipleChoiceField(

@@ -134,6 +134,18 @@ def _shown(seen: Sequence[PackPaper]) -> list[PackPaper]:
     return list(found.values())
 
 
+def papers_of(actor: Actor, bloc_year: BlocYear, kind: MeetingKind) -> tuple[PackPaper, ...]:
+    """One round of each paper of a meeting: those in use, or the last that were sent.
+
+    Raises:
+        NotVisible: There is none for this reader.
+    """
+    cards = {card.kind: card for card in meeting_cards(actor, bloc_year)}
+    if not cards[kind].papers:
+        raise NotVisible
+    return cards[kind].papers
+
+
 def meeting_page(actor: Actor, bloc_year: BlocYear, kind: MeetingKind) -> MeetingPage:
     """One meeting: its papers, what changed since, and what a person must look at."""
     meeting = Meeting.objects.filter(bloc_year=bloc_year, kind=kind).first()

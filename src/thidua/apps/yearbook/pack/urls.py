@@ -10,6 +10,7 @@ urlpatterns = [
     path(f"{HALL}tep/<int:pk>/dung/", views.use, name="use"),
     path(f"{HALL}<slug:slug>/", views.meeting, name="meeting"),
     path(f"{HALL}<slug:slug>/lap/", views.make, name="make"),
+    path(f"{HALL}<slug:slug>/ca-bo.zip", views.bundle, name="bundle"),
     path(f"{HALL}<slug:slug>/gui/", views.send, name="send"),
     path(f"{HALL}<slug:slug>/thong-tin/", views.details, name="details"),
     path(f"{HALL}<slug:slug>/de-nghi/", proposal_views.propose, name="propose"),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from thidua.apps.accounts.policy import Place, require
+from thidua.apps.accounts.policy import Place, may, require
 from thidua.apps.accounts.selectors import year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common import uploads
@@ -19,6 +19,7 @@ from thidua.apps.yearbook.errors import NotWord
 from thidua.apps.yearbook.pack import selectors, services, trail
 from thidua.apps.yearbook.pack.forms import MeetingForm, UploadForm
 from thidua.apps.yearbook.pack.kinds import SLUGS, MeetingKind
+from thidua.apps.yearbook.pack.store import bundled
 from thidua.core.kernel.errors import BadFile
 from thidua.wording import say_error
 
@@ -32,7 +33,8 @@ SECTION = "meetings"
 def meetings(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     bloc_year = year_for(request.actor, bloc, year)
     cards = selectors.meeting_cards(request.actor, bloc_year)
-    context = {"year": bloc_year, "section": SECTION, "cards": cards}
+    makes = may(request.actor, "pack.make", Place(bloc_year))
+    context = {"year": bloc_year, "section": SECTION, "cards": cards, "makes": makes}
     return render(request, "yearbook/pack/meetings.html", context)
 
 
@@ -109,10 +111,24 @@ def download(request: ActorRequest, bloc: str, year: int, pk: int) -> FileRespon
     return uploads.send(uploads.KeptFile(paper.sha256, paper.name, paper.size, "docx"))
 
 
+@require_safe
+def bundle(request: ActorRequest, bloc: str, year: int, slug: str) -> FileResponse:
+    """All papers of a meeting that the reader may read, as one zip."""
+    bloc_year, kind = year_for(request.actor, bloc, year), selectors.kind_of(slug)
+    papers = selectors.papers_of(request.actor, bloc_year, kind)
+    return FileResponse(
+        bundled(papers), as_attachment=True, filename=f"{slug}-{year}.zip",
+        headers={"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"},
+    )  # fmt: skip
+
+
 @form_page
-@once
 def upload(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
-    """The file that a person changed in Word comes back and stays in use."""
+    """The file that a person changed in Word comes back and stays in use.
+
+    Not `once`: the same bytes a second time are the same round, and no lock is held while the
+    file is judged.
+    """
     bloc_year = year_for(request.actor, bloc, year)
     paper = selectors.paper_for(request.actor, bloc_year, pk)
     require(request.actor, "pack.make", Place(bloc_year))
