@@ -7,8 +7,11 @@ from django.core import mail as outbox
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.apps.assessment.books import small_scheme
 
 from thidua.apps.accounts.errors import Forbidden, NotVisible
+from thidua.apps.assessment.models import SchemeAdoption, ScoreSheet
+from thidua.apps.assessment.services import adopt_scheme
 from thidua.apps.common.clock import at, now
 from thidua.apps.desk.board import board_of
 from thidua.apps.desk.errors import AlreadyReminded, NobodyChosen
@@ -16,6 +19,7 @@ from thidua.apps.desk.models import Mail, Notice, Reminder
 from thidua.apps.desk.services.by_hand import draft_of, remind_by_hand
 from thidua.apps.desk.services.mailing import send_due
 from thidua.apps.desk.zalo import LONGEST, zalo_text
+from thidua.apps.movements.models import Pact, Registration
 from thidua.apps.reporting.models import Report
 
 pytestmark = pytest.mark.django_db
@@ -216,10 +220,10 @@ def test_board_costs_the_same_for_any_state(due, django_assert_num_queries):
     client = due.client("secretary")
     with at(on(4)):
         client.get(BOARD)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(BOARD)
         remind_by_hand(due.actor("secretary"), due.year, [key(due, "CQ2A"), key(due, "CQ3A")])
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             client.get(BOARD)
 
 
@@ -245,3 +249,45 @@ def test_text_for_zalo_counts_those_for_whom_there_is_no_room():
     names = [f"Cơ quan có tên rất dài số {n}" for n in range(40)]
     text = zalo_text("Khối A", [("Báo cáo năm", "20/11/2022")], names, "http://x/")
     assert "đơn vị khác" in text
+
+
+def test_registrations_and_self_scores_stand_on_the_board_once_they_are_due(due):
+    Pact.objects.create(bloc_year=due.year, state=Pact.State.OPEN)
+    due.year.launch_day = on(-200)
+    due.year.save()
+    adopt_scheme(due.year, small_scheme(), today=on(0))
+    SchemeAdoption.objects.update(stage="self", stage_due=on(10))
+    for code, state in (("CQ1A", "approved"), ("CQ2A", "submitted"), ("CQ3A", "draft")):
+        Registration.objects.create(bloc_year=due.year, agency=due.agency(code), state=state)
+    for code, state in (("CQ1A", "finished"), ("CQ2A", "open"), ("CQ3A", "replaced")):
+        ScoreSheet.objects.create(
+            bloc_year=due.year, agency=due.agency(code), stage="self", state=state,
+            entered_on=on(0),
+        )  # fmt: skip
+    with at(on(1)):
+        found = {row.agency.code: [c.light for c in row.cells] for row in board_of(due.year).rows}
+    assert found == {
+        "CQ1A": ["done", "done", "done"],
+        "CQ2A": ["late", "late", "none"],
+        "CQ3A": ["late", "late", "wait"],  # sent and sent back: the bloc knows of it
+    }
+
+
+def test_overview_of_a_member_holds_no_other_agency_until_results_are_open(due):
+    url = reverse("desk:dashboard", args=PLACE)
+    client = due.client("officer", "CQ2A")
+    html = client.get(url).content.decode()
+    assert "Đơn vị của đồng chí" in html
+    assert "Cơ quan CQ3A" not in html
+    due.year.results_open = True
+    due.year.save()
+    assert "Cơ quan CQ3A" in client.get(url).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "shown"),
+    [("secretary", "", True), ("leader", "CQ1A", True), ("officer", "CQ2A", False)],
+)
+def test_overview_leads_those_who_lead_to_their_work(due, role, code, shown):
+    html = due.client(role, code).get(reverse("desk:dashboard", args=PLACE)).content.decode()
+    assert ("Điều hành năm thi đua" in html) is shown

@@ -77,7 +77,13 @@ def _offered(actor: Actor, bloc_year: BlocYear, language: str) -> dict[str, Task
 
 
 def _agency_of(task: Task, own: Mapping[int, Member]) -> Member | None:
-    """The person's own agency that the task is of; a task of no agency is not reminded of."""
+    """The person's own agency that the task is of.
+
+    A task that names none (checking another agency, having the pact signed) is that of the only
+    agency the person has; with several nobody can tell, and nobody is reminded.
+    """
+    if not task.agency:
+        return next(iter(own.values())) if len(own) == 1 else None
     for agency in own.values():
         if task.agency in {agency.code, agency.name, agency.short_name}:
             return agency

@@ -13,6 +13,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext, override
 
 from thidua.apps.accounts.models import Transition
+from thidua.apps.assessment.models import SchemeAdoption, ScoreSheet
+from thidua.apps.assessment.selectors import adopted_scheme
+from thidua.apps.assessment.stages import Party, stage_of
 from thidua.apps.movements.models import Pact, Registration
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member
@@ -85,6 +88,33 @@ def registrations(bloc_year: BlocYear) -> list[Source]:
     ]
 
 
+def self_scores(bloc_year: BlocYear) -> list[Source]:
+    """The self-score of each agency, approved by its leader, while that stage is open."""
+    adoption = SchemeAdoption.objects.filter(bloc_year=bloc_year).first()
+    if adoption is None or adoption.stage_due is None:
+        return []
+    stage = stage_of(adopted_scheme(bloc_year), adoption.stage)
+    if stage is None or stage.party is not Party.SELF:
+        return []
+    kept = (ScoreSheet.State.FINISHED, ScoreSheet.State.REPLACED)
+    sheets = ScoreSheet.objects.filter(bloc_year=bloc_year, stage=stage.code, state__in=kept)
+    rows = list(sheets.values_list("agency", "state"))
+    finished = {agency for agency, state in rows if state == ScoreSheet.State.FINISHED}
+    days = _sent_on(bloc_year, "self_score", "approve")
+    return [
+        Source(
+            key=f"sheet-{stage.code}-{{code}}",
+            titles=in_both(_("Self-score of %(year)s"), year=bloc_year.year),
+            due=adoption.stage_due,
+            sent={agency: days.get(agency) for agency in finished},
+            url_of=lambda _agency: reverse(
+                "assessment:stages", args=(bloc_year.bloc.code, bloc_year.year)
+            ),
+            unsettled=frozenset(agency for agency, _state in rows) - finished,
+        )
+    ]
+
+
 def _sent_on(bloc_year: BlocYear, machine: str, step: str) -> dict[int, date | None]:
     """Agency → the day on which the thing first took that step."""
     steps = Transition.objects.filter(bloc_year=bloc_year, machine=machine, name=step)
@@ -96,7 +126,7 @@ def _page(name: str, bloc_year: BlocYear, agency: Member) -> str:
     return reverse(name, args=(bloc_year.bloc.code, bloc_year.year, agency.code))
 
 
-SOURCES = (registrations, reports)
+SOURCES = (registrations, reports, self_scores)
 
 
 def sources_of(bloc_year: BlocYear) -> list[Source]:

@@ -12,15 +12,15 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "answer": ("movements:movement", "key"),
     "registration": ("movements:registration", "agency"),
     "pact": ("movements:pact", ""),
-    "self_score": ("assessment:scorecard", "agency"),
-    "specialised": ("assessment:scorecard", "agency"),
-    "cross": ("assessment:scorecard", "agency"),
-    "bloc_check": ("assessment:scorecard", "agency"),
-    "appraisal": ("assessment:scorecard", "agency"),
-    "difference": ("assessment:scorecard", "agency"),
+    "self_score": ("assessment:sheet", "key"),
+    "specialised": ("assessment:sheet", "key"),
+    "cross": ("assessment:sheet", "key"),
+    "bloc_check": ("assessment:sheet", "key"),
+    "appraisal": ("assessment:sheet", "key"),
+    "difference": ("assessment:difference", "key"),
     "report": ("reporting:agency", "agency"),
     "pack": ("yearbook:meetings", ""),
-    "ranking": ("assessment:scoreboard", ""),
+    "ranking": ("assessment:deliberation", ""),
 }
 
 

@@ -29,7 +29,7 @@ FILTERS = {
     "qua-han": _("Overdue"),
     "tuan-nay": _("Due within 7 days"),
     "cho": _("Waiting or not open"),
-    "da-hoan": _("Put off"),
+    "da-hoan": _("Put off for later"),
     "xong": _("Done"),
 }
 LAST = date.max

@@ -87,7 +87,7 @@ def overview(actor: Actor, year: BlocYear) -> Overview:
         deputy=names.get(year.deputy_id or 0, ""),
         agencies=agencies,
         complete=complete,
-        ranking_state=_state(found),
+        ranking_state=_state(found) if complete else _("Not open yet"),
         attention=tuple(_needs(year, found, agencies, complete=complete)),
     )
 

@@ -7,6 +7,7 @@ from thidua.apps.accounts.selectors import year_for, years_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page
 from thidua.apps.desk import overview, papers_on
+from thidua.apps.desk.leading import entries_for
 from thidua.apps.desk.search import documents_in
 from thidua.apps.movements import page_selectors as movements
 
@@ -36,6 +37,7 @@ def dashboard(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
         "documents": documents_in(bloc_year),
         "directions": movements.directions_of(bloc_year),
         "next_year": year + 1,
+        "entries": entries_for(request.actor, bloc_year),
     }
     return render(request, "desk/dashboard.html", context)
 
