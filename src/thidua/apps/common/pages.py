@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.gzip import gzip_page
@@ -12,7 +13,7 @@ from django.views.decorators.vary import vary_on_headers
 
 P = ParamSpec("P")
 R = TypeVar("R", bound=HttpRequest)  # a room above may know more of its requests
-View = Callable[Concatenate[R, P], HttpResponse]
+View = Callable[Concatenate[R, P], HttpResponseBase]
 vary = vary_on_headers("HX-Request", "HX-History-Restore-Request", "Cookie")
 
 

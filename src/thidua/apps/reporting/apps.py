@@ -6,3 +6,18 @@ class Config(AppConfig):
     name = "thidua.apps.reporting"
     label = "reporting"
     verbose_name = _("Reporting")
+
+    def ready(self) -> None:
+        from thidua.apps.accounts import policy
+        from thidua.apps.common import flow, offers
+        from thidua.apps.reporting import flows, permissions, tasks
+
+        policy.register(*permissions.RULES)
+        flow.register_machines(*flows.MACHINES)
+        offers.offer_tasks(tasks.tasks_of)
+        offers.offer_menu(
+            offers.MenuItem(
+                label=_("Reports"), url_name="reporting:periods", section="reports",
+                action="year.view", order=38,
+            )
+        )  # fmt: skip

@@ -6,6 +6,8 @@ from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
+from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.policy import Place, require
 from thidua.apps.movements.models import Indicator
 from thidua.apps.movements.page_selectors import indicators_of, targets_of
 from thidua.apps.organisations.models import BlocYear
@@ -18,6 +20,7 @@ from thidua.apps.reporting.models import (
     ResultCitation,
     ResultLine,
 )
+from thidua.apps.reporting.places import PUBLISHED
 from thidua.core.kernel.periods import Period
 
 LATEST_FIRST = tuple(reversed(Period))
@@ -154,3 +157,13 @@ def results_from(source: int, year: BlocYear) -> list[ResultLine]:
     """Results of the year that were taken from a work."""
     found = ResultLine.objects.filter(provenance=source, report__in=reports_in_force(year))
     return list(found.select_related("report", "indicator"))
+
+
+def require_sight(actor: Actor, year: BlocYear, agency: Member) -> None:
+    """Nothing, if the person may read what this agency has in force.
+
+    Raises:
+        NotVisible: It is another agency's, and the results are not open.
+    """
+    state = PUBLISHED if year.results_open else Report.State.IN_FORCE
+    require(actor, "report.view", Place(year, agency.pk, state))

@@ -1,6 +1,28 @@
-from django.urls import path
+from django.urls import include, path
 
-from thidua.apps.reporting import views
+from thidua.apps.reporting.views import agency, calendar, entry, proofs
 
 app_name = "reporting"
-urlpatterns = [path("<slug:bloc>/<int:year>/don-vi/<str:agency>/", views.agency, name="agency")]
+reports = [
+    path("", calendar.periods, name="periods"),
+    path("xuat/", calendar.export, name="export_board"),
+    path("lich/", calendar.calendar, name="calendar"),
+    path("<str:agency>/<str:period>/", entry.report, name="report"),
+    path("<str:agency>/<str:period>/nhap/", entry.entry, name="entry"),
+    path("<str:agency>/<str:period>/o/", entry.cell, name="cell"),
+    path("<str:agency>/<str:period>/dan/", entry.paste, name="paste"),
+    path("<str:agency>/<str:period>/viec/", entry.deed, name="deed"),
+    path("<str:agency>/<str:period>/viec/<int:key>/bo/", entry.no_deed, name="no_deed"),
+    path("<str:agency>/<str:period>/can-cu/<str:indicator>/", proofs.cite, name="cite"),
+    path("<str:agency>/<str:period>/buoc/<str:name>/", entry.step, name="step"),
+]
+store = [
+    path("tai/<int:key>/", proofs.download, name="download"),
+    path("<str:agency>/", proofs.shelf, name="shelf"),
+    path("<str:agency>/<int:key>/bo/", proofs.remove, name="remove_proof"),
+]
+urlpatterns = [
+    path("<slug:bloc>/<int:year>/don-vi/<str:agency>/", agency.agency, name="agency"),
+    path("<slug:bloc>/<int:year>/bao-cao-ky/", include(reports)),
+    path("<slug:bloc>/<int:year>/kho-minh-chung/", include(store)),
+]

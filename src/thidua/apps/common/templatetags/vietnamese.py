@@ -1,6 +1,6 @@
 """Numbers, days and coded sentences in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -74,3 +74,9 @@ def illustrative(flag: object) -> SafeString:
 def anchor(value: str) -> str:
     """An item id as an HTML id: “I.1.a” → “I-1-a”."""
     return "".join(letter if letter.isalnum() else "-" for letter in value)
+
+
+@register.filter
+def at(values: Sequence[Any], place: int) -> Any:
+    """What stands at a place of a row: for tables whose head and cells are read side by side."""
+    return values[place]
