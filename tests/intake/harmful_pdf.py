@@ -222,9 +222,9 @@ def damaged() -> Iterator[Harm]:
         "damaged_pdf",
     )
     yield refused(
-        "pdf objects that swell to 600 MB",
+        "pdf objects that swell to 300 MB",
         "a.pdf",
-        lambda: object_bomb(600),
+        lambda: object_bomb(300),
         "damaged_pdf",
         "too_heavy",
         heavy=True,

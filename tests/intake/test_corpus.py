@@ -60,7 +60,7 @@ def test_good_files_are_kept(tmp_path):
 
 SWELLING = (
     "pdf of 320,000 objects",
-    "pdf objects that swell to 600 MB",
+    "pdf objects that swell to 300 MB",
     "one text in 270,000 cells",
 )
 

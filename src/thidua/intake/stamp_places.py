@@ -39,7 +39,8 @@ def office_stamp(path: Path, kind: str) -> str:
 def _groups_of_workbook(archive: zipfile.ZipFile, path: Path) -> Iterator[list[str]]:
     for _, rows in sheet_rows(path, skip_empty_area=True):
         for row in rows:
-            yield [str(value) for value in row if value not in {"", None}]
+            if any(isinstance(value, str) and ("M" in value or "m" in value) for value in row):
+                yield [str(value) for value in row if value not in {"", None}]
     yield from _groups_of_parts(archive, DRAWINGS)
     for name in archive.namelist():
         if SHEET_PARTS.fullmatch(name):
