@@ -18,7 +18,7 @@ class Config(AppConfig):
         offers.offer_tasks(tasks.tasks_of)
         offers.offer_menu(
             offers.MenuItem(
-                label=_("Scoring"), url_name="assessment:stages", section="stages",
+                label=_("Scoring of the year"), url_name="assessment:stages", section="stages",
                 action="year.view", order=35,
             )
         )  # fmt: skip

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from thidua.apps.assessment.book import Book, read_book
-from thidua.apps.assessment.models import Ranking, ScoreSheet
+from thidua.apps.assessment.models import ScoreSheet
 from thidua.apps.assessment.sheet_selectors import unsettled
-from thidua.apps.assessment.votes import tally
+from thidua.apps.assessment.votes import Tally
 from thidua.apps.organisations.models import BlocYear
 from thidua.core.scoring.card import Scorecard
 
@@ -31,13 +31,12 @@ def obstacles_to_present(bloc_year: BlocYear) -> list[Obstacle]:
 
 
 def obstacles_to_finalise(
-    bloc_year: BlocYear, ranking: Ranking, *, out_of_date: bool
+    bloc_year: BlocYear, votes: Tally, *, out_of_date: bool
 ) -> list[Obstacle]:
     """The same for the presented ranking, with its being out of date and the vote."""
     found = obstacles_to_present(bloc_year)
     if out_of_date:
         found.append(Obstacle("assessment.lack_out_of_date", 1))
-    votes = tally(bloc_year, ranking)
     if votes.needed and not votes.passed:
         found.append(Obstacle("assessment.lack_votes", votes.needed - votes.yes))
     return found

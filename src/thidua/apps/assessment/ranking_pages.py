@@ -52,10 +52,11 @@ def ranking_page(actor: Actor, bloc_year: BlocYear) -> RankingPage:
     ranking = ranking_in_force(bloc_year)
     moved = changed_since(scored, ranking)
     late = bool(moved)
+    votes = tally(bloc_year, ranking) if ranking else None
     try:
         found = (
-            obstacles_to_finalise(bloc_year, ranking, out_of_date=late)
-            if ranking
+            obstacles_to_finalise(bloc_year, votes, out_of_date=late)
+            if votes
             else obstacles_to_present(bloc_year)
         )
     except NoScheme:
@@ -67,7 +68,7 @@ def ranking_page(actor: Actor, bloc_year: BlocYear) -> RankingPage:
         moved=moved,
         out_of_date=late,
         obstacles=tuple(_named(found, scored)),
-        tally=tally(bloc_year, ranking) if ranking else None,
+        tally=votes,
         rounds=tuple(Ranking.objects.filter(bloc_year=bloc_year)),
         may={name: may(actor, f"ranking.{name}", place) for name in ACTIONS},
     )

@@ -177,16 +177,14 @@ class _Page:
         rows = tuple(self._rows())
         scored = [row for row in rows if not row.heading and row.first and row.frame > 0]
         worst = sorted(scored, key=lambda row: row.lost, reverse=True)[:MOST_RISKS]
-        whole = len(self.items) == sum(1 for _item in self.book.scheme.items())
         mine = [self.card.lines[item.id] for item in self.items]
-        points = [line.points for line in mine if line.points is not None]
-        part = sum(points, Decimal(0)) if len(points) == len(mine) else None
+        whole = self._whole()
         return SheetPage(
             at=self.at,
             agency=next(each for each in self.book.agencies if each.code == self.code),
-            columns=tuple(Column(s.code, s.name, card.total) for s, card in self.earlier),
+            columns=tuple(Column(s.code, s.name, self._total(card)) for s, card in self.earlier),
             rows=rows,
-            total=self.card.total if whole else part,
+            total=self._total(self.card),
             low=self.card.low if whole else sum((line.low for line in mine), Decimal(0)),
             high=self.card.high if whole else sum((line.high for line in mine), Decimal(0)),
             ceiling=self.at.stage.ceiling,
@@ -195,6 +193,18 @@ class _Page:
             lacks=tuple(row.code for row in rows if row.lacks and row.first),
             risks=tuple(row for row in worst if row.lost > 0),
         )
+
+    def _whole(self) -> bool:
+        """Whether every item of the scheme is scored on this sheet."""
+        return len(self.items) == sum(1 for _item in self.book.scheme.items())
+
+    def _total(self, card: Scorecard) -> Decimal | None:
+        """The agency's total; where others own items, the sum of those on this sheet."""
+        if self._whole():
+            return card.total
+        points = [card.lines[item.id].points for item in self.items]
+        known = [each for each in points if each is not None]
+        return sum(known, Decimal(0)) if len(known) == len(points) else None
 
     def _rows(self) -> Iterator[SheetRow]:
         shown = {item.id for item in self.items}

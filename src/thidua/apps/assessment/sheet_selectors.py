@@ -1,6 +1,6 @@
 """Which sheets there are, whose work each is, and which of them a person may see."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -94,15 +94,16 @@ def sheets_in_force(year: BlocYear) -> QuerySet[ScoreSheet]:
     )
 
 
-def visible_sheets(
-    actor: Actor, year: BlocYear, scheme: Scheme, sheets: Iterable[ScoreSheet] | None = None
-) -> list[SheetAt]:
-    """Those of the sheets in force that the actor may see, in the order of the stages."""
+def known_sheets(year: BlocYear, scheme: Scheme) -> list[SheetAt]:
+    """Every sheet in force, in the order of the stages; not filtered: for who asks further."""
     duties = duties_of(year, scheme)
-    rows = sheets_in_force(year) if sheets is None else sheets
-    found = (sheet_at(scheme, duties, sheet, year) for sheet in rows)
-    seen = [at for at in found if at and at.may(actor, "view")]
-    return sorted(seen, key=lambda at: (at.stage.place, at.sheet.agency.code, at.sheet.owner))
+    found = [at for row in sheets_in_force(year) if (at := sheet_at(scheme, duties, row, year))]
+    return sorted(found, key=lambda at: (at.stage.place, at.sheet.agency.code, at.sheet.owner))
+
+
+def visible_sheets(actor: Actor, year: BlocYear, scheme: Scheme) -> list[SheetAt]:
+    """Those of the sheets in force that the actor may see, in the order of the stages."""
+    return [at for at in known_sheets(year, scheme) if at.may(actor, "view")]
 
 
 def visible_sheet(actor: Actor, year: BlocYear, scheme: Scheme, pk: int) -> SheetAt:

@@ -23,7 +23,7 @@ from thidua.apps.assessment.sheet_selectors import (
     SheetAt,
     duties_of,
     explanations_in_force,
-    visible_sheets,
+    known_sheets,
 )
 from thidua.apps.assessment.stages import Party, YearStage, stages_of
 from thidua.apps.common.flow import Move
@@ -42,11 +42,19 @@ class StageColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A sheet in the overview; who switches the stages knows of all, and reads those he may."""
+
+    at: SheetAt
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class AgencyRow:
-    """The sheets of one agency that the reader may see, stage by stage."""
+    """The sheets of one agency that the reader may know of, stage by stage."""
 
     agency: Member
-    cells: tuple[tuple[SheetAt, ...], ...]
+    cells: tuple[tuple[SheetCell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +71,12 @@ def stages_page(actor: Actor, bloc_year: BlocYear) -> StagesPage:
     if adoption is None:
         return StagesPage(None, (), (), False)
     scheme = scheme_of(adoption.scheme)
-    found = visible_sheets(actor, bloc_year, scheme)
+    every = may(actor, "stage.open", Place(bloc_year))
+    found = [
+        SheetCell(at, at.may(actor, "view"))
+        for at in known_sheets(bloc_year, scheme)
+        if every or at.may(actor, "view")
+    ]
     stages = stages_of(scheme)
     columns = tuple(_column(stage, adoption, found) for stage in stages)
     rows = tuple(
@@ -71,8 +84,8 @@ def stages_page(actor: Actor, bloc_year: BlocYear) -> StagesPage:
             agency,
             tuple(
                 tuple(
-                    at for at in found
-                    if at.sheet.agency_id == agency.pk and at.stage.code == stage.code
+                    cell for cell in found
+                    if cell.at.sheet.agency_id == agency.pk and cell.at.stage.code == stage.code
                 )
                 for stage in stages
             ),
@@ -88,8 +101,8 @@ def stages_page(actor: Actor, bloc_year: BlocYear) -> StagesPage:
     )
 
 
-def _column(stage: YearStage, adoption: SchemeAdoption, found: list[SheetAt]) -> StageColumn:
-    mine = [at for at in found if at.stage.code == stage.code]
+def _column(stage: YearStage, adoption: SchemeAdoption, found: list[SheetCell]) -> StageColumn:
+    mine = [cell.at for cell in found if cell.at.stage.code == stage.code]
     finished = sum(at.sheet.state == ScoreSheet.State.FINISHED for at in mine)
     return StageColumn(stage, stage.code == adoption.stage, finished, len(mine))
 

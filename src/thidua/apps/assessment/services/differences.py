@@ -36,7 +36,7 @@ class Said:
 
 
 def note_differences(bloc_year: BlocYear, at: SheetAt) -> list[Explanation]:
-    """Let the agency explain every line that a finished check changed.
+    """Let the agency explain every line whose points a finished check changed.
 
     The appraisal comes last and gives its reasons itself: what it changes is only listed.
     """
@@ -62,7 +62,7 @@ def note_differences(bloc_year: BlocYear, at: SheetAt) -> list[Explanation]:
             **answered.get((item, _key(old[item].points), _key(new[item].points)), {}),
         )
         for item, line in book.lines.get(at.sheet.pk, {}).items()
-        if changes(line, before[agency].get(item)) and item in old
+        if changes(line, before[agency].get(item)) and old[item].points != new[item].points
     ]
     return Explanation.objects.bulk_create(rows)
 

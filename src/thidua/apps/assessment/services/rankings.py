@@ -23,6 +23,7 @@ from thidua.apps.assessment.obstacles import (
 )
 from thidua.apps.assessment.selectors import Units, units_in_force
 from thidua.apps.assessment.sheet_selectors import ranking_in_force
+from thidua.apps.assessment.votes import tally
 from thidua.apps.common import versions
 from thidua.apps.common.clock import today as clock_today
 from thidua.apps.organisations.models import BlocYear, Organisation
@@ -183,7 +184,8 @@ def _present(actor: Actor, bloc_year: BlocYear, day: date, who: str) -> Ranking:
 
 def _finalise(actor: Actor, bloc_year: BlocYear, ranking: Ranking, day: date, who: str) -> Ranking:
     late = is_out_of_date(bloc_year, ranking)
-    _refuse(bloc_year, obstacles_to_finalise(bloc_year, ranking, out_of_date=late))
+    votes = tally(bloc_year, ranking)
+    _refuse(bloc_year, obstacles_to_finalise(bloc_year, votes, out_of_date=late))
     move(actor, ranking, RANKING, "finalise", Place(bloc_year, state=ranking.state))
     ranking.frozen_on, ranking.frozen_by = day, who
     versions.keep(ranking, ["frozen_on", "frozen_by"])

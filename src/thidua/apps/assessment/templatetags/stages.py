@@ -1,11 +1,13 @@
 """Names and texts of the cells of a score sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from django import template
 
 from thidua.apps.assessment.cell_texts import Input
 from thidua.apps.assessment.obstacles import Obstacle
+from thidua.apps.assessment.sheet_page import Column
+from thidua.apps.assessment.stage_pages import StageColumn
 from thidua.apps.common.pages import reader_language
 from thidua.wording import say
 
@@ -31,7 +33,19 @@ def item(known: Mapping[str, object], key: str) -> object:
 
 
 @register.filter
+def at(columns: Sequence[StageColumn], place: int) -> str:
+    """The name of the stage in that column."""
+    return columns[place].stage.name
+
+
+@register.filter
 def obstacle(each: Obstacle) -> str:
     """What hinders, in words."""
     data = {"n": each.count, "agencies": list(each.agencies)}
     return say(each.code, data, reader_language())
+
+
+@register.filter
+def stage_at(columns: Sequence[Column], place: int) -> str:
+    """The name of the earlier stage in that column of a sheet."""
+    return columns[place].name

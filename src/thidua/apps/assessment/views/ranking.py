@@ -1,5 +1,7 @@
 """Deliberation: present, vote, finalise, unlock; and handing the bloc over."""
 
+from typing import TYPE_CHECKING
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
@@ -21,8 +23,10 @@ from thidua.apps.assessment.sheet_selectors import ranking_in_force, sees_all
 from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, page, post_only
-from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import members
+
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
 
 
 @page
@@ -139,7 +143,7 @@ def reopen(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
 
 
 def _show(
-    request: ActorRequest, bloc_year: BlocYear, form: forms.Form | None = None
+    request: ActorRequest, bloc_year: "BlocYear", form: forms.Form | None = None
 ) -> HttpResponse:
     ranking = ranking_in_force(bloc_year)
     context = {
@@ -155,7 +159,7 @@ def _show(
 
 
 def _seen(
-    request: ActorRequest, bloc_year: BlocYear, form: forms.Form | None
+    request: ActorRequest, bloc_year: "BlocYear", form: forms.Form | None
 ) -> dict[str, object]:
     found = ranking_pages.ranking_page(request.actor, bloc_year)
     ranking, tally, agencies = found.ranking, found.tally, found.scored.agencies

@@ -1,5 +1,7 @@
 """A score sheet: the grid, its cells, pasting into it, and its steps."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -21,10 +23,12 @@ from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, post_only, reader_language
 from thidua.apps.common.versions import Stale
-from thidua.apps.organisations.models import BlocYear
 from thidua.core.kernel.errors import DomainError
 from thidua.core.vietnamese import nfc
 from thidua.wording import say_error
+
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
 
 CELL = "c|"  # before the name of a cell in the form that is sent without script
 
@@ -142,7 +146,7 @@ def _version(request: ActorRequest, row: str) -> int | None:
     return int(sent) if sent.isdecimal() else None
 
 
-def _save_all(request: ActorRequest, bloc_year: BlocYear, pk: int) -> dict[str, str]:
+def _save_all(request: ActorRequest, bloc_year: "BlocYear", pk: int) -> dict[str, str]:
     """Keep every cell that differs; what is refused comes back with its sentence."""
     page = sheet_page(request.actor, bloc_year, pk, reader_language())
     refused: dict[str, str] = {}
@@ -167,7 +171,7 @@ def _save_all(request: ActorRequest, bloc_year: BlocYear, pk: int) -> dict[str, 
 
 
 def _show(
-    request: ActorRequest, bloc_year: BlocYear, pk: int, form: StepForm, refused: dict[str, str]
+    request: ActorRequest, bloc_year: "BlocYear", pk: int, form: StepForm, refused: dict[str, str]
 ) -> HttpResponse:
     page: SheetPage = sheet_page(request.actor, bloc_year, pk, reader_language())
     context = {

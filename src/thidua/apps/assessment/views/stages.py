@@ -1,6 +1,7 @@
 """The stages of scoring, the scheme of the year, and who checks whom."""
 
 import secrets
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.contrib import messages
@@ -22,8 +23,10 @@ from thidua.apps.assessment.forms import (
 from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, page, post_only
-from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import members
+
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
 
 
 @page
@@ -116,7 +119,7 @@ def crossing(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     return render(request, "assessment/crossing.html", context)
 
 
-def _show(request: ActorRequest, bloc_year: BlocYear, **bound: forms.Form) -> HttpResponse:
+def _show(request: ActorRequest, bloc_year: "BlocYear", **bound: forms.Form) -> HttpResponse:
     found = stage_pages.stages_page(request.actor, bloc_year)
     adoption = found.adoption
     version = adoption.version if adoption else None
