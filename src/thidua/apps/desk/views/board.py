@@ -1,5 +1,7 @@
 """The secretary's board: who is late with what, and reminding them."""
 
+from collections.abc import Iterable
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,8 +17,7 @@ from thidua.apps.desk.board import board_of
 from thidua.apps.desk.errors import AlreadyReminded, NobodyChosen, NothingLate
 from thidua.apps.desk.forms import RemindForm
 from thidua.apps.desk.services.by_hand import draft_of, remind_by_hand
-from thidua.apps.organisations.models import BlocYear
-from thidua.apps.organisations.selectors import members
+from thidua.apps.organisations.selectors import Member, members
 from thidua.wording import say_error
 
 REFUSED = (AlreadyReminded, NobodyChosen, NothingLate)
@@ -45,7 +46,7 @@ def preview(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     bloc_year = year_for(request.actor, bloc, year)
     require(request.actor, "board.remind", Place(bloc_year))
     try:
-        draft = draft_of(request.actor, bloc_year, _chosen(request, bloc_year))
+        draft = draft_of(request.actor, bloc_year, _chosen(request, members(bloc_year)))
     except REFUSED as error:
         messages.error(request, say_error(error, reader_language()))
         return redirect("desk:board", bloc, year)
@@ -59,7 +60,7 @@ def remind(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     bloc_year = year_for(request.actor, bloc, year)
     require(request.actor, "board.remind", Place(bloc_year))
     try:
-        draft = remind_by_hand(request.actor, bloc_year, _chosen(request, bloc_year))
+        draft = remind_by_hand(request.actor, bloc_year, _chosen(request, members(bloc_year)))
     except REFUSED as error:
         messages.error(request, say_error(error, reader_language()))
         return redirect("desk:board", bloc, year)
@@ -80,8 +81,8 @@ def reminded(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     return render(request, "desk/reminded.html", context)
 
 
-def _chosen(request: ActorRequest, bloc_year: BlocYear) -> list[int]:
-    agencies = {agency.pk: agency.name for agency in members(bloc_year)}
+def _chosen(request: ActorRequest, agencies: Iterable[Member]) -> list[int]:
+    """The ticked agencies; what is none of the bloc's is no choice."""
     given = request.POST if request.method == "POST" else request.GET
-    form = RemindForm(given, agencies=agencies)
+    form = RemindForm(given, agencies={agency.pk: agency.name for agency in agencies})
     return form.cleaned_data["don_vi"] if form.is_valid() else []
