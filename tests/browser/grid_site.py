@@ -8,6 +8,7 @@ import json
 import os
 import socket
 import threading
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -65,12 +66,15 @@ class Site:
     versions: dict[tuple[str, str], int] = field(default_factory=dict)
     records: bool = False  # cells of a row share one version
     paste: bool = True
-    faults: deque[str] = field(default_factory=deque)  # one a save: before, after, busy, gone
+    faults: deque[str] = field(
+        default_factory=deque
+    )  # one a save: before, after, busy, gone, slow
     posts: list[dict[str, str]] = field(default_factory=list)
     writes: list[tuple[str, str, str]] = field(default_factory=list)
     pastes: list[dict[str, str]] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)  # texts of accepted previews
     full: list[dict[str, str]] = field(default_factory=list)  # posts of the whole form
+    slow_page: float = 0  # seconds between a page's drawing and its going out
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def codes(self) -> list[str]:
@@ -155,7 +159,9 @@ class Answer(BaseHTTPRequestHandler):
         elif path == "/dang-nhap/":
             self.reply("<!doctype html><title>Đăng nhập</title><h1>Đăng nhập</h1>")
         elif path == "/bang/" and self.site.signed_in:
-            self.reply(self.site.page())
+            page = self.site.page()
+            time.sleep(self.site.slow_page)
+            self.reply(page)
         elif path == "/bang/":
             self.go("/dang-nhap/?next=/bang/")
         else:
@@ -185,8 +191,10 @@ class Answer(BaseHTTPRequestHandler):
 
     def save(self, sent: dict[str, str]) -> None:
         site = self.site
+        fault = site.faults.popleft() if site.faults else ""
+        if fault == "slow":
+            time.sleep(0.3)
         with site.lock:
-            fault = site.faults.popleft() if site.faults else ""
             if fault == "before":
                 self.hang_up()
                 return

@@ -167,6 +167,31 @@ def test_no_cell_is_lost_in_random_moments_without_a_line(chromium):
         assert (sheet.note().count(), sheet.kept()) == (0, {})
 
 
+def test_answer_that_comes_while_the_page_is_left_is_not_forgotten(chromium):
+    with grid(chromium, Site(slow_page=0.8)) as sheet:
+        sheet.site.faults.append("slow")
+        sheet.fill(1, "5")
+        sheet.open()  # drawn before the cell was written, shown after its answer
+        sheet.site.slow_page = 0
+        sheet.rest()
+        assert sheet.cell(1).input_value() == "5"
+        sheet.fill(1, "6")
+        sheet.rest()
+        assert (sheet.note().count(), sheet.kept()) == (0, {})
+        assert sheet.site.writes == [("KT-01", "self", "5"), ("KT-01", "self", "6")]
+
+
+def test_page_that_was_not_left_after_all_keeps_nothing_back(chromium):
+    with grid(chromium, Site()) as sheet:
+        sheet.page.evaluate("window.dispatchEvent(new Event('beforeunload', {cancelable: true}))")
+        sheet.fill(1, "5")
+        sheet.rest()
+        assert len(sheet.kept()) == 1
+        sheet.page.wait_for_timeout(3_100)
+        sheet.cell(3).focus()
+        assert sheet.kept() == {}
+
+
 def test_the_drill_finds_a_loss_where_nothing_is_kept(chromium):
     draw, typed = random.Random(7), {}
     with grid(chromium, Site(rows=20, retry=20)) as sheet:

@@ -8,6 +8,7 @@
   kit.mark = (input, state) => {
     const cell = input.closest("td");
     cell.classList.remove(...STATES.map((each) => `is-${each}`));
+    if (state !== "invalid") cell.querySelector(".error")?.remove(); // the server's, of before
     if (state) cell.classList.add(`is-${state}`);
     let word = cell.querySelector(".cell-state");
     if (!word && state) cell.append((word = kit.piece("state")));

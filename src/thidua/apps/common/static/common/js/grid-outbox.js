@@ -5,7 +5,10 @@
   const kit = (window.thiduaGrid ??= {});
   const FIRST_RETRY = 1000;
   const LAST_RETRY = 30000;
-  const REBASES = 3;
+  const REBASES = 20;
+  const GONE = 3000; // milliseconds after which somebody who types did not leave the page
+  const answered = new Set();
+  let leftAt = 0;
   const STORED = ["row", "col", "version", "record", "base", "value", "tried", "at"];
   const fresh = () => ({ tried: [], hold: "", at: Date.now() });
   const keyOf = (row, col) => `${row}\t${col}`;
@@ -87,8 +90,10 @@
     drop(entry) {
       const key = keyOf(entry.row, entry.col);
       this.entries.delete(key);
-      // Another window may have put its own value there.
-      if (read(this.prefix + key)?.value === entry.kept) forget(this.prefix + key);
+      // While the page is being left, the next one may already be drawn without this cell: it
+      // finds it here and sends it once more, which does no harm.
+      if (leftAt) answered.add({ key: this.prefix + key, value: entry.kept });
+      else forget(this.prefix + key, entry.kept);
     }
 
     // How many have no answer yet; those held back wait for a person, not for the line.
@@ -161,7 +166,7 @@
         this.drop(entry);
         this.on.changed(entry, "saved", answer);
       } else {
-        Object.assign(entry, { version: held.version, base: held.value, tried: [] });
+        Object.assign(entry, { version: held.version, base: held.value, tried: [], rebases: 0 });
         this.keep(entry);
         this.on.changed(entry, "waiting", answer);
       }
@@ -239,11 +244,18 @@
     }
   };
 
-  const forget = (key) => {
-    try {
-      window.localStorage.removeItem(key);
-    } catch {
-      // Nothing was kept then.
-    }
+  // Another window may have put its own value there.
+  const forget = (key, value) => {
+    if (read(key)?.value === value) window.localStorage.removeItem(key);
+  };
+
+  window.addEventListener("beforeunload", () => (leftAt = Date.now()));
+
+  // The page was not left after all.
+  kit.stayed = () => {
+    if (!leftAt || Date.now() - leftAt < GONE) return;
+    leftAt = 0;
+    for (const { key, value } of answered) forget(key, value);
+    answered.clear();
   };
 })();

@@ -78,6 +78,7 @@
     }
 
     entered(input) {
+      kit.stayed();
       this.start = kit.valueOf(input);
       kit.baseOf(input);
     }
@@ -121,8 +122,9 @@
       const value = kit.tidy(kit.valueOf(input), kit.numeric(input));
       const entry = this.outbox.entry(input);
       const known = entry ? entry.value === value && !entry.typing : value === kit.baseOf(input);
-      if (!known) this.outbox.put(input, value, typing);
-      this.bar?.soon();
+      if (known) return;
+      this.outbox.put(input, value, typing);
+      this.bar.soon();
     }
 
     remember(changes) {
