@@ -6,7 +6,7 @@ import string
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from tests.intake import harmful_pdf
@@ -211,3 +211,27 @@ def test_reading_apart_refuses_under_the_name_of_the_sender(tmp_path):
     with pytest.raises(BadFile) as caught:
         read_apart(path, "bản quét.pdf")
     assert caught.value.data == {"reason": "scan", "file": "bản quét.pdf"}
+
+
+WHOLE = {kind: make() for kind, make in SAMPLES.items()}
+changes = st.lists(st.tuples(st.floats(0, 0.999), st.integers(0, 255)), min_size=1, max_size=9)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("turned")
+
+
+@settings(deadline=None, max_examples=80)
+@given(kind=st.sampled_from(sorted(WHOLE)), changes=changes)
+def test_a_damaged_file_is_kept_or_refused_but_never_crashes(folder, kind, changes):
+    data = bytearray(WHOLE[kind])
+    for place, value in changes:
+        data[int(place * len(data))] = value
+    path = put(folder, bytes(data))
+    try:
+        found = check_upload(path, "a").sha256
+    except BadFile as error:
+        found = say_error(error, "vi")
+    whole = hashlib.sha256(path.read_bytes()).hexdigest()
+    assert found == whole or found.endswith(".")
