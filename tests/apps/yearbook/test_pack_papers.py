@@ -93,7 +93,7 @@ def test_next_years_pact_leaves_its_targets_to_the_agencies():
         "Ban Tổ chức Tỉnh ủy", "Ban Bảo vệ 10 =1+1",
     ]  # fmt: skip
     table = rows(made)
-    assert table[0] == ["Nộp báo cáo đúng hạn", "Đã thực hiện", "%", "97", "–"]
+    assert table[0] == ["Nộp báo cáo đúng hạn", "Thực hiện", "%", "97", "–"]
     assert table[1] == ["Nộp báo cáo đúng hạn", "Đăng ký", "%", "……", "–"]
 
 
@@ -116,7 +116,7 @@ def test_the_launch_sends_up_what_was_registered_and_names_who_did_not():
 def test_half_way_promise_and_result_stand_above_each_other():
     made = papers(MeetingKind.MIDYEAR)[PaperKind.SCORES].document
     assert rows(made) == [
-        ["Sáng kiến", "Đăng ký năm", "%", "3", "–"], ["Sáng kiến", "Thực hiện", "%", "2", "–"],
+        ["Sáng kiến", "Đăng ký", "%", "3", "–"], ["Sáng kiến", "Thực hiện", "%", "2", "–"],
     ]  # fmt: skip
     assert "Chưa có báo cáo sáu tháng: Ban Bảo vệ 10 =1+1." in words(made)
 

@@ -32,7 +32,7 @@ def test_a_changed_figure_is_told_by_row_and_column():
     new = values_of(paper(scores(("Ban A", "93"), ("Ban B", "90")), count("11")))
     assert changes(old, new) == (
         Change("Ban A · Điểm", "92,5", "93"),
-        Change("Khối gồm … cơ quan.", "10", "11"),
+        Change("Khối gồm … cơ quan.", "Khối gồm 10 cơ quan.", "Khối gồm 11 cơ quan."),
     )
 
 
@@ -47,11 +47,17 @@ def test_rows_of_one_agency_are_told_apart_by_their_second_name():
     assert values["Ban A · Sáng kiến · Đạt"] == "2"
 
 
+def test_a_cell_is_told_with_its_place_and_a_sentence_by_itself():
+    assert not Change("Ban A · Điểm", "92,5", "93").whole
+    assert Change("Khối gồm … cơ quan.", "Khối gồm 10 cơ quan.", "").whole
+    assert Change("Địa điểm: A.", "", "Địa điểm: A.").whole
+
+
 def test_a_sentence_that_fell_away_and_one_that_came_are_told():
     old, new = values_of(paper(count("10"))), values_of(paper(count("10", " ban.")))
     assert changes(old, new) == (
-        Change("Khối gồm … ban.", "", "10"),
-        Change("Khối gồm … cơ quan.", "10", ""),
+        Change("Khối gồm … ban.", "", "Khối gồm 10 ban."),
+        Change("Khối gồm … cơ quan.", "Khối gồm 10 cơ quan.", ""),
     )
 
 

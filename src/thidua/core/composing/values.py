@@ -35,6 +35,11 @@ class Change:
     old: str
     new: str
 
+    @property
+    def whole(self) -> bool:
+        """Whether both sides are whole sentences, which need no place beside them."""
+        return GAP in self.place or self.place in {self.old, self.new}
+
 
 def values_of(document: Document) -> dict[str, str]:
     """Place → what stands there, in reading order; head, summary, body and annexes."""
@@ -83,33 +88,31 @@ def _block(block: Block) -> Iterator[tuple[str, str]]:
     if not isinstance(block, Table):
         yield _sentence(block.spans)
         return
-    for label, row in zip(_labels(block), block.rows, strict=True):
-        for column, cell in zip(block.columns, row.cells, strict=True):
-            text = _shown(cell)
-            if text != label:
-                yield f"{label} · {column.title}", text
+    naming = _naming(block)
+    for row in block.rows:
+        label = " · ".join(_shown(row.cells[n]) for n in naming)
         yield label, label
+        for n, (column, cell) in enumerate(zip(block.columns, row.cells, strict=True)):
+            if n not in naming:
+                yield f"{label} · {column.title}", _shown(cell)
 
 
-def _labels(table: Table) -> list[str]:
-    """The name of each row: its first cell on the left, with the second where that repeats."""
+def _naming(table: Table) -> list[int]:
+    """The columns that name a row: the first on the left, with the second where that repeats."""
     left = [n for n, column in enumerate(table.columns) if column.align == "left"][:2] or [0]
-    first = [_shown(row.cells[left[0]]) for row in table.rows]
-    if len(set(first)) == len(first):
-        return first
-    return [" · ".join(_shown(row.cells[n]) for n in left) for row in table.rows]
+    first = {_shown(row.cells[left[0]]) for row in table.rows}
+    return left[:1] if len(first) == len(table.rows) else left
 
 
 def _sentence(spans: Spans) -> tuple[str, str]:
-    """The words with their figures taken out, and the figures; without figures the words."""
-    figures = [span.text for span in spans if isinstance(span, Figure)]
+    """The sentence with its figures taken out, and the sentence as it stands."""
     words = "".join(
         GAP if isinstance(span, Figure) else span.text
         for span in spans
         if not isinstance(span, Note)
     )
     place = words if len(words) <= SHORT else f"{words[:SHORT]}{GAP}{_tag(words)}"
-    return place, "; ".join(figures) or words
+    return place, plain(spans)
 
 
 def _tag(words: str) -> str:

@@ -27,7 +27,7 @@ class _Line:
 def progress(facts: PackFacts, ledger: Ledger) -> Values:
     """Promised for the year and reached half-way; who has reported nothing is named."""
     lines = (
-        _Line("Đăng ký năm", lambda t: _shown(t.target, t.target_source, ledger)),
+        _Line("Đăng ký", lambda t: _shown(t.target, t.target_source, ledger)),
         _Line("Thực hiện", lambda t: _shown(t.achieved, t.achieved_source, ledger)),
     )
     silent = [
@@ -78,7 +78,7 @@ def _pact_lines(given: PactFacts, ledger: Ledger) -> tuple[_Line, ...]:
     if not given.draft:
         return (_Line("Đăng ký", lambda t: _shown(t.target, t.target_source, ledger)),)
     return (
-        _Line("Đã thực hiện", lambda t: _shown(t.achieved, t.achieved_source, ledger)),
+        _Line("Thực hiện", lambda t: _shown(t.achieved, t.achieved_source, ledger)),
         _Line("Đăng ký", lambda _t: by_hand(DOTS[:2])),
     )
 
@@ -98,10 +98,10 @@ def _matrix(facts: PackFacts, targets: Targets, lines: Sequence[_Line], ledger: 
         for line in lines
     ]  # fmt: skip
     columns = (
-        Column("Chỉ tiêu", 44),
-        Column("Nội dung", 24),
-        Column("Đơn vị tính", 18, "center"),
-        *(Column(facts.short.get(a.code, a.name), 16, "right") for a in agencies),
+        Column("Chỉ tiêu", 38),
+        Column("Nội dung", 22),
+        Column("Đơn vị tính", 17, "center"),
+        *(Column(facts.short.get(a.code, a.name), 18, "right") for a in agencies),
     )
     return Table(columns, tuple(rows), merged=len(lines) > 1)
 
