@@ -1,7 +1,9 @@
 """`thidua demo`: the whole way on the Nam Định 2022 bloc, then the site."""
 
 import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -13,8 +15,13 @@ WORKBOOK = "so-lieu-khoi.xlsx"
 @click.command(help=_("Run the demonstration: make the workbook, run the year, open the site."))
 @click.option("--out", type=click.Path(path_type=Path), default=Path("out"), show_default=True)
 @click.option("--no-serve", is_flag=True, help=_("End after the files are written."))
+@click.option(
+    "--play",
+    is_flag=True,
+    help=_("Let the people of the demonstration walk through the year, then open the site."),
+)
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def command(out: Path, port: int, *, no_serve: bool) -> None:
+def command(out: Path, port: int, *, no_serve: bool, play: bool) -> None:
     os.environ["THIDUA_DEMO"] = "1"
     from thidua.commands.run_ import run
     from thidua.commands.serve_ import LOCAL, refuse_taken_port, serve
@@ -23,8 +30,24 @@ def command(out: Path, port: int, *, no_serve: bool) -> None:
         refuse_taken_port(LOCAL[0], port)
     workbook = make_workbook(out)
     run(workbook, out)
+    if play:
+        play_year()
     if not no_serve:
         serve(host=LOCAL[0], port=port, out=out)
+
+
+def play_year() -> None:
+    """Walk the people through the year, with a bar; a second time changes nothing."""
+    from thidua.commands.playing import ACTS, play
+    from thidua.core.kernel.strict_yaml import read_yaml
+    from thidua.workbook.demo import BLOC
+
+    data = read_yaml(BLOC)
+    bar: Any = click.progressbar(
+        length=len(ACTS) + 1, label=_("Playing the year"), file=sys.stderr
+    )
+    with bar:
+        play(data["bloc"]["code"], data["year"]["year"], lambda: bar.update(1))
 
 
 def make_workbook(out: Path) -> Path:
