@@ -20,7 +20,7 @@ from thidua.apps.desk.services.by_hand import draft_of, remind_by_hand
 from thidua.apps.desk.services.mailing import send_due
 from thidua.apps.desk.zalo import LONGEST, zalo_text
 from thidua.apps.movements.models import Pact, Registration
-from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.models import Report, ReportPeriod
 
 pytestmark = pytest.mark.django_db
 DUE = date(2022, 11, 20)
@@ -39,8 +39,7 @@ def file_report(w, code: str, state: str, day: date | None = None) -> Report:
 @pytest.fixture
 def due(w):
     """The report of the year is due on 20/11/2022; CQ1A sent it in time, CQ2A began it."""
-    w.year.report_due_day = DUE
-    w.year.save()
+    ReportPeriod.objects.create(bloc_year=w.year, period="Y", due_day=DUE)
     file_report(w, "CQ1A", "in_force", DUE)
     file_report(w, "CQ2A", "draft")
     return w
@@ -220,10 +219,10 @@ def test_board_costs_the_same_for_any_state(due, django_assert_num_queries):
     client = due.client("secretary")
     with at(on(4)):
         client.get(BOARD)
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(BOARD)
         remind_by_hand(due.actor("secretary"), due.year, [key(due, "CQ2A"), key(due, "CQ3A")])
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             client.get(BOARD)
 
 

@@ -5,11 +5,13 @@ from django.db import transaction
 from django.urls import reverse
 
 from thidua.apps.accounts.flow import Said, record
+from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import ANY, Place, rules
 from thidua.apps.accounts.roles import Position
 from thidua.apps.assessment.models import CrossCheck
 from thidua.apps.common.clock import now
 from thidua.apps.common.flow import machines
+from thidua.apps.desk.links import link_of
 from thidua.apps.desk.models import Notice
 from thidua.apps.desk.steps import HEARD
 from thidua.apps.desk.words import notice_words
@@ -21,6 +23,7 @@ from thidua.apps.movements.services import (
     step_pact,
     step_registration,
 )
+from thidua.apps.reporting.models import Report
 from thidua.wording import sentences
 
 pytestmark = pytest.mark.django_db
@@ -146,3 +149,17 @@ def test_positions_of_the_table_are_positions():
     for parts in HEARD.values():
         for part in parts:
             assert set(part.positions) <= set(Position)
+
+
+@pytest.mark.parametrize(("machine", "name"), sorted(HEARD))
+def test_every_step_of_the_table_leads_to_a_page_of_the_thing(w, machine, name):
+    report = Report.objects.create(
+        bloc_year=w.year, agency=w.agency("CQ2A"), period="Q1", state="draft", origin="screen"
+    )
+    step = Transition(
+        machine=machine, name=name, subject_id=report.pk, bloc_year=w.year,
+        agency=w.agency("CQ2A"),
+    )  # fmt: skip
+    assert (link_of(step) == reverse("desk:dashboard", args=("khoi-thu", 2022))) is (
+        machine == "year"
+    )

@@ -7,6 +7,7 @@ its own leader, is the same as nothing.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
 from django.utils.timezone import localdate
@@ -19,8 +20,7 @@ from thidua.apps.assessment.stages import Party, stage_of
 from thidua.apps.movements.models import Pact, Registration
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member
-from thidua.apps.reporting.models import Report
-from thidua.core.kernel.periods import Period
+from thidua.apps.reporting.models import Report, ReportPeriod
 from thidua.wording.common import gettext_noop as _
 
 LANGUAGES = ("vi", "en")
@@ -51,21 +51,36 @@ def in_both(message: str, **data: object) -> dict[str, str]:
 
 
 def reports(bloc_year: BlocYear) -> list[Source]:
-    """The report of the whole year, in force."""
-    if bloc_year.report_due_day is None:
-        return []
-    rows = Report.objects.filter(
-        bloc_year=bloc_year, period=Period.Y.value, state=Report.State.IN_FORCE
-    ).exclude(agency=None)
+    """The report of each period of the calendar: when it was sent first."""
+    calendar = list(ReportPeriod.objects.filter(bloc_year=bloc_year))
+    kept = (Report.State.IN_FORCE, Report.State.REPLACED)
+    rows = Report.objects.filter(bloc_year=bloc_year, state__in=kept).exclude(agency=None)
+    sent: dict[str, dict[int, date | None]] = {}
+    for agency, period, day in rows.order_by("-round").values_list("agency", "period", "filed_on"):
+        sent.setdefault(period, {})[agency or 0] = day  # the first round is written last
     return [
         Source(
-            key="report-Y-{code}",
-            titles=in_both(_("Report of the year")),
-            due=bloc_year.report_due_day,
-            sent={row.agency_id or 0: row.filed_on for row in rows},
-            url_of=lambda agency: _page("reporting:agency", bloc_year, agency),
+            key=f"report-{row.period}-{{code}}",
+            titles=_period_titles(row),
+            due=row.due_day,
+            sent=sent.get(row.period, {}),
+            url_of=partial(_report_page, bloc_year, row.period),
         )
+        for row in calendar
     ]
+
+
+def _report_page(bloc_year: BlocYear, period: str, agency: Member) -> str:
+    place = (bloc_year.bloc.code, bloc_year.year, agency.code, period)
+    return reverse("reporting:report", args=place)
+
+
+def _period_titles(row: ReportPeriod) -> dict[str, str]:
+    found = {}
+    for language in LANGUAGES:
+        with override(language):
+            found[language] = gettext("Report: %(period)s") % {"period": row.get_period_display()}
+    return found
 
 
 def registrations(bloc_year: BlocYear) -> list[Source]:

@@ -67,6 +67,7 @@ HEARD: Mapping[tuple[str, str], tuple[Part, ...]] = {
     ("difference", "ask"): (_asks(OFFICER, "difference_asked"),),
     ("difference", "settle"): (_tells(OFFICER, "difference_settled"),),
     ("difference", "close"): (_tells(AGENCY, "difference_closed"),),
+    **_approved_by_leader("report", "report"),
     ("pack", "send"): (_tells((Position.MEMBER, *ABOVE), "pack_sent"),),
     ("ranking", "present"): (_tells(EVERYBODY, "ranking_presented"),),
     ("ranking", "finalise"): (_tells(EVERYBODY, "ranking_final"),),
