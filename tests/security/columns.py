@@ -13,7 +13,7 @@ from thidua.apps.accounts.roles import Role
 from thidua.apps.common.flow import machines
 from thidua.apps.organisations.models import Bloc, BlocYear
 
-HEAD, A, C, ABOVE, OWNER, ELSEWHERE, FAR_ABOVE = 1, 2, 3, 9, 8, 50, 59
+HEAD, A, C, OWNER, ABOVE, ELSEWHERE = 1, 2, 3, 4, 9, 50
 LONG_AGO = date(2020, 1, 1)
 ALLOWED, FORBIDDEN, HIDDEN = "✓", "403", "404"
 OUTCOMES = (ALLOWED, FORBIDDEN, HIDDEN)
@@ -38,7 +38,7 @@ COLUMNS = tuple(OFFICES)
 
 
 def bloc_year(phase: str = BlocYear.Phase.RUNNING) -> BlocYear:
-    """2022 of a bloc of three agencies, headed by the first; kept nowhere."""
+    """2022 of a bloc of four agencies, headed by the first; kept nowhere."""
     bloc = Bloc(pk=1, code="khoi", superior_id=ABOVE)
     return BlocYear(pk=1, bloc=bloc, year=2022, head_id=HEAD, phase=phase)
 
@@ -50,7 +50,7 @@ def person(*columns: str, last_day: date | None = None) -> Actor:
         Office(role, at, 1 if bound else None, LONG_AGO, last_day) for role, at, bound in given
     ]
     actor = Actor(None, held)
-    actor._members[1] = frozenset({HEAD, A, C})
+    actor._members[1] = frozenset({HEAD, A, C, OWNER})
     return actor
 
 
