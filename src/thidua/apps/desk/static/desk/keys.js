@@ -14,7 +14,7 @@
     const now = Date.now();
     if (event.key === "/") {
       event.preventDefault();
-      bar.querySelector("input[type=search]")?.focus();
+      document.getElementById("find")?.focus();
     } else if (event.key === "?") {
       window.location.assign(bar.dataset.help);
     } else if (event.key === "g") {
