@@ -318,7 +318,7 @@ def test_a_refused_file_says_why_and_the_others_stay(w):
 
 def test_the_grid_without_script_keeps_what_was_typed_wrong(w):
     client = w.client("officer", "CQ1A")
-    client.get(f"{Q1}nhap/")
+    client.post(f"{Q1}bat-dau/")
     answer = client.post(f"{Q1}nhap/", {"v-KT-01": "chín mươi", "v-KT-02": "12"})
     html = answer.content.decode()
     assert answer.status_code == 400
@@ -334,7 +334,7 @@ def test_the_grid_without_script_keeps_what_was_typed_wrong(w):
 
 def test_one_cell_saves_itself(w):
     client = w.client("officer", "CQ1A")
-    client.get(f"{Q1}nhap/")
+    client.post(f"{Q1}bat-dau/")
     post = {"row": "KT-02", "col": "value", "value": "1.500", "version": "0"}
     first = client.post(f"{Q1}o/", post).json()
     assert (first["state"], first["value"], first["version"]) == ("saved", "1.500", 1)
@@ -347,7 +347,7 @@ def test_one_cell_saves_itself(w):
 
 def test_a_paste_is_shown_before_anything_is_kept(w):
     client = w.client("officer", "CQ1A")
-    client.get(f"{Q1}nhap/")
+    client.post(f"{Q1}bat-dau/")
     text = "KT-02\tSố cuộc\t1.200\nKT-01\tTỷ lệ\t101\nKT-77\tLạ\t3"
     html = client.post(
         f"{Q1}dan/", {"text": text, "row": "KT-01", "col": "value"}
@@ -360,7 +360,7 @@ def test_a_paste_is_shown_before_anything_is_kept(w):
 
 def test_a_paste_without_codes_goes_line_by_line_from_the_cell_on(w):
     client = w.client("officer", "CQ1A")
-    client.get(f"{Q1}nhap/")
+    client.post(f"{Q1}bat-dau/")
     answer = client.post(f"{Q1}dan/", {"text": "91\n12", "row": "KT-01", "col": "value"})
     html = answer.content.decode()
     assert 'name="v-KT-01" value="91"' in html
@@ -376,7 +376,7 @@ def test_submitting_by_a_double_click_happens_once(w):
 
 
 @pytest.mark.parametrize(("path", "queries"), [
-    ("bao-cao-ky/", 10), ("bao-cao-ky/CQ1A/Q1/", 17), ("bao-cao-ky/CQ1A/H1/nhap/", 21),
+    ("bao-cao-ky/", 10), ("bao-cao-ky/CQ1A/Q1/", 17), ("bao-cao-ky/CQ1A/H1/nhap/", 17),
 ])  # fmt: skip
 @pytest.mark.parametrize("more", [0, 20])
 def test_pages_cost_the_same_for_any_number(w, path, queries, more, django_assert_num_queries):
@@ -385,6 +385,19 @@ def test_pages_cost_the_same_for_any_number(w, path, queries, more, django_asser
     for n in range(more):
         keep_indicator(w.year, f"M-{n}", label=f"Thêm {n}", unit="count")
     client = w.client("officer", "CQ1A")
+    draft(w, period=Period.H1)
     client.get(HOME + path)
     with django_assert_num_queries(queries):
         assert client.get(HOME + path).status_code == 200
+
+
+def test_looking_at_the_grid_begins_nothing(w):
+    client = w.client("officer", "CQ1A")
+    assert client.get(f"{Q1}nhap/").url == Q1
+    sent(w)
+    assert client.get(f"{Q1}nhap/").status_code == 403
+    assert Report.objects.count() == 1
+    client.post(f"{Q1}bat-dau/", {"once": "a"})
+    client.post(f"{Q1}bat-dau/", {"once": "a"})
+    assert Report.objects.count() == 2
+    assert client.get(f"{Q1}nhap/").status_code == 200

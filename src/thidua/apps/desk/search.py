@@ -15,7 +15,7 @@ from thidua.apps.desk.help import TOPICS
 from thidua.apps.desk.menu import menu_of
 from thidua.apps.documents.models import Document
 from thidua.apps.documents.selectors import documents
-from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
+from thidua.apps.organisations.models import Bloc, BlocMember, BlocYear, OrganisationVersion
 from thidua.core.vietnamese import fold, fold_marked
 
 LIMIT = 20  # of each provider
@@ -110,10 +110,13 @@ def governing_documents(actor: Actor, query: str, limit: int) -> list[Hit]:
 
 
 def documents_in(year: BlocYear) -> QuerySet[Document]:
-    """Documents of nobody's own, and those that the bloc's own agencies issued."""
-    own = Q(issuer=None) | Q(issuer=year.bloc.superior_id)
-    own |= Q(issuer__in=BlocMember.objects.filter(bloc=year.bloc).values("organisation"))
-    return documents().filter(own)
+    """The register without what members and superiors of other blocs alone issued."""
+    own = BlocMember.objects.filter(bloc=year.bloc).values("organisation")
+    strangers = BlocMember.objects.exclude(bloc=year.bloc).exclude(organisation__in=own)
+    above = Bloc.objects.exclude(superior=None).exclude(superior=year.bloc.superior_id)
+    return documents().exclude(
+        Q(issuer__in=strangers.values("organisation")) | Q(issuer__in=above.values("superior"))
+    )
 
 
 def pages(actor: Actor, query: str, limit: int) -> list[Hit]:

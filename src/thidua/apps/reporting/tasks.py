@@ -23,22 +23,32 @@ def tasks_of(actor: Actor, bloc_year: BlocYear) -> list[Task]:
     if not own:
         return []
     last: dict[tuple[int | None, str], Report] = {}
+    sent = set()
     for row in Report.objects.filter(bloc_year=bloc_year, agency__in=own).order_by("round"):
         last[row.agency_id, row.period] = row
-    calendar = list(ReportPeriod.objects.filter(bloc_year=bloc_year))
+        if row.filed_on:
+            sent.add((row.agency_id, row.period))
+    calendar = list(
+        ReportPeriod.objects.filter(bloc_year=bloc_year).select_related("bloc_year__bloc")
+    )
     return [
         task
         for member in members(bloc_year)
         if member.pk in own
         for period in calendar
-        for task in _of_period(actor, bloc_year, member, period, last)
+        for task in _of_period(
+            actor, member, period, last, is_sent=(member.pk, period.period) in sent
+        )
     ]
 
 
 def _of_period(
-    actor: Actor, bloc_year: BlocYear, member: Member, period: ReportPeriod,
-    last: dict[tuple[int | None, str], Report],
+    actor: Actor, member: Member, period: ReportPeriod,
+    last: dict[tuple[int | None, str], Report], *, is_sent: bool,
 ) -> list[Task]:  # fmt: skip
+    """A correction of what was sent in time has no deadline: it is late for nothing."""
+    bloc_year = period.bloc_year
+    due = None if is_sent else period.due_day
     row = last.get((member.pk, period.period))
     state = row.state if row else "none"
     place = place_of_report(bloc_year, member.pk, row)
@@ -50,12 +60,12 @@ def _of_period(
         found.append(Task(
             key=f"report-{period.period}-{member.code}",
             title=_("Report: %(period)s") % {"period": name},
-            status=WRITER[state], url=url, due=period.due_day, agency=member.code,
+            status=WRITER[state], url=url, due=due, agency=member.code,
         ))  # fmt: skip
     if state == Report.State.SUBMITTED and may(actor, "report.approve", place):
         found.append(Task(
             key=f"report-approve-{period.period}-{member.code}",
             title=_("Approve the report: %(period)s") % {"period": name},
-            status="todo", url=url, due=period.due_day, agency=member.code,
+            status="todo", url=url, due=due, agency=member.code,
         ))  # fmt: skip
     return found

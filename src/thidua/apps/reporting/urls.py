@@ -8,6 +8,7 @@ reports = [
     path("xuat/", calendar.export, name="export_board"),
     path("lich/", calendar.calendar, name="calendar"),
     path("<str:agency>/<str:period>/", entry.report, name="report"),
+    path("<str:agency>/<str:period>/bat-dau/", entry.begin, name="begin"),
     path("<str:agency>/<str:period>/nhap/", entry.entry, name="entry"),
     path("<str:agency>/<str:period>/o/", entry.cell, name="cell"),
     path("<str:agency>/<str:period>/dan/", entry.paste, name="paste"),

@@ -40,20 +40,35 @@ def report(request: ActorRequest, bloc: str, year: int, agency: str, period: str
     return render(request, "reporting/report.html", context)
 
 
+@post_only
+@once
+def begin(request: ActorRequest, bloc: str, year: int, agency: str, period: str) -> HttpResponse:
+    """Begin a round, or go on with the one that is begun."""
+    bloc_year = year_for(request.actor, bloc, year)
+    code = selectors.period_or_hidden(period)
+    by = answering_agency(request.actor, bloc_year, agency)
+    services.begin_report(request.actor, bloc_year, by, code)
+    return redirect("reporting:entry", bloc, year, agency, period)
+
+
 @form_page
 def entry(request: ActorRequest, bloc: str, year: int, agency: str, period: str) -> HttpResponse:
     """The grid. Without script the whole form is posted; with it each cell saves itself."""
     bloc_year = year_for(request.actor, bloc, year)
     code = selectors.period_or_hidden(period)
-    by = answering_agency(request.actor, bloc_year, agency)
-    draft = services.begin_report(request.actor, bloc_year, by, code)
-    require(request.actor, "report.edit", place_of_report(bloc_year, by.pk, draft))
+    begun = selectors.report_page(request.actor, bloc_year, agency, code)
+    draft = begun.report
+    require(request.actor, "report.edit", place_of_report(bloc_year, begun.agency.pk, draft))
+    if draft is None:
+        return redirect("reporting:report", bloc, year, agency, period)
     answers = {}
     if request.method == "POST":
         answers = services.keep_cells(request.actor, draft, _posted(request))
         if all(each.state == "saved" for each in answers.values()):
             return redirect("reporting:report", bloc, year, agency, period)
-    found = selectors.report_page(request.actor, bloc_year, agency, code)
+    found = begun
+    if answers:
+        found = selectors.report_page(request.actor, bloc_year, agency, code)
     context = {
         "year": bloc_year,
         "section": "reports",
