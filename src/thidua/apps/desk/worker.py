@@ -52,6 +52,7 @@ class DeskWorker(Worker):
             try:
                 if time.monotonic() >= next_tick:
                     next_tick = time.monotonic() + TICK
+                    close_old_connections()
                     tick()
                 self.run()
             except Exception:
@@ -64,7 +65,6 @@ class DeskWorker(Worker):
 
 def tick() -> None:
     """Queue what the clock asks for; queued twice, it still happens once."""
-    close_old_connections()
     mailing.mark_unsure()
     bury_abandoned()
     if mailing.due_mail() and not queued(tasks.deliver.module_path):
