@@ -3,6 +3,8 @@
 .PHONY: help setup setup-dev system demo check test drill bench lock messages clean
 
 SERVE ?= 1
+PLAY ?= 0
+TODAY ?=
 PORT ?= 8000
 OUT ?= out
 BIN = .venv/bin
@@ -20,7 +22,8 @@ system: ## Debian packages that the tests need (Chromium, PostgreSQL, gettext, a
 	@sh tools/system.sh
 
 demo: setup ## the main job on the Nam Định 2022 bloc, then the site
-	@THIDUA_DEMO=1 $(BIN)/thidua demo --out $(OUT) --port $(PORT) $$([ "$(SERVE)" = 0 ] && echo --no-serve)
+	@THIDUA_DEMO=1 THIDUA_TODAY=$(TODAY) $(BIN)/thidua demo --out $(OUT) --port $(PORT) \
+		$$([ "$(SERVE)" = 0 ] && echo --no-serve) $$([ "$(PLAY)" = 1 ] && echo --play)
 
 check: setup-dev ## under 2 minutes: lint, types, import contracts, core tests
 	@$(BIN)/ruff check .
@@ -41,6 +44,8 @@ test: setup-dev system check ## all tests: SQLite, PostgreSQL, browser, translat
 
 drill: setup-dev ## kills at random moments, many times, with a printed seed
 	@$(BIN)/python drill/kills.py --times 25
+	@$(BIN)/python drill/dropouts.py
+	@$(BIN)/python drill/uploads.py
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py

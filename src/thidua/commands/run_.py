@@ -110,10 +110,10 @@ def freeze_once(year: "BlocYear") -> None:
     Raises:
         NotFinal: A figure is missing.
     """
-    from thidua.apps.assessment.models import Ranking
     from thidua.apps.assessment.services import freeze_ranking
+    from thidua.apps.assessment.sheet_selectors import ranking_in_force
 
-    if not Ranking.objects.filter(bloc_year=year).exists():
+    if ranking_in_force(year) is None:
         freeze_ranking(year, today=today(), who="thidua run --freeze")
 
 

@@ -126,6 +126,7 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = THIDUA_HOME / "static"  # made by the desk app; WhiteNoise warns where it is missing
 MEDIA_ROOT = THIDUA_HOME / "files"
+FILE_UPLOAD_HANDLERS = ["thidua.apps.common.incoming.IncomingUpload"]  # beside where they stay
 # Files are served from where the package holds them: no step between install and first page.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG

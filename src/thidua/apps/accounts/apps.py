@@ -8,6 +8,10 @@ class Config(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
+        from thidua.apps.accounts.models import RoleGrant, User
+        from thidua.apps.common.audit import record_changes
+
+        record_changes(RoleGrant, User)
         from allauth.mfa.signals import authenticator_removed
 
         from thidua.apps.accounts import permissions, policy, web

@@ -8,6 +8,10 @@ class Config(AppConfig):
     verbose_name = _("Assessment")
 
     def ready(self) -> None:
+        from thidua.apps.assessment.models import Explanation, Ranking, ScoreLine, ScoreSheet
+        from thidua.apps.common.audit import record_changes
+
+        record_changes(Explanation, Ranking, ScoreLine, ScoreSheet)
         """Let the room's rules and machines hold, and the desk know its work and its pages."""
         from thidua.apps.accounts import policy
         from thidua.apps.assessment import flows, permissions, tasks

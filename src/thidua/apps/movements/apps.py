@@ -10,6 +10,10 @@ class Config(AppConfig):
     verbose_name = _("Movements")
 
     def ready(self) -> None:
+        from thidua.apps.common.audit import record_changes
+        from thidua.apps.movements.models import Movement, Pact, PactTarget, Registration
+
+        record_changes(Movement, Pact, PactTarget, Registration)
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
         from thidua.apps.movements import flows, permissions, tasks

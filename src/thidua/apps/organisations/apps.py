@@ -6,3 +6,9 @@ class Config(AppConfig):
     name = "thidua.apps.organisations"
     label = "organisations"
     verbose_name = _("Organisations")
+
+    def ready(self) -> None:
+        from thidua.apps.common.audit import record_changes
+        from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
+
+        record_changes(BlocMember, BlocYear, OrganisationVersion)

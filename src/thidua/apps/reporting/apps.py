@@ -8,6 +8,10 @@ class Config(AppConfig):
     verbose_name = _("Reporting")
 
     def ready(self) -> None:
+        from thidua.apps.common.audit import record_changes
+        from thidua.apps.reporting.models import Evidence, Report, ReportPeriod, ResultLine
+
+        record_changes(Evidence, Report, ReportPeriod, ResultLine)
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
         from thidua.apps.reporting import flows, permissions, tasks

@@ -8,7 +8,8 @@ from thidua.apps.assessment import services
 from thidua.apps.assessment.cell_texts import cell_text
 from thidua.apps.assessment.models import Explanation, ScoreSheet
 from thidua.apps.assessment.selectors import adopted_scheme
-from thidua.apps.assessment.services import Cell, Said, StageForm, Step
+from thidua.apps.assessment.services import Cell, Said, StageForm
+from thidua.apps.assessment.services import Step as SheetStep
 from thidua.apps.assessment.typed import typed_inputs
 from thidua.apps.common import clock
 from thidua.commands.playing.cast import Cast
@@ -49,8 +50,8 @@ def _self_scores(cast: Cast) -> None:
         sheet = _sheet(cast, "self", member.code)
         cells = _cells(scheme, given[member.code])
         services.save_cells(officer, cast.year, sheet.pk, cells)
-        services.take_step(officer, cast.year, sheet.pk, Step("submit"))
-        services.take_step(cast.leader(member.code), cast.year, sheet.pk, Step("approve"))
+        services.take_step(officer, cast.year, sheet.pk, SheetStep("submit"))
+        services.take_step(cast.leader(member.code), cast.year, sheet.pk, SheetStep("approve"))
 
 
 def _cells(scheme: Scheme, rows: Mapping[str, RowContents]) -> list[Cell]:
@@ -89,7 +90,7 @@ def _cross_checks(cast: Cast) -> None:
             item, lower = _judged_line(cast, check.checked.code)
             cells = [Cell(item, "value", lower), Cell(item, "reason", "Minh chứng chưa đủ")]
             services.save_cells(checker, cast.year, sheet.pk, cells)
-        services.take_step(checker, cast.year, sheet.pk, Step("finish"))
+        services.take_step(checker, cast.year, sheet.pk, SheetStep("finish"))
 
 
 def _judged_line(cast: Cast, code: str) -> tuple[str, str]:
