@@ -13,6 +13,7 @@ from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import ask
 from thidua.apps.common import clock
 from thidua.apps.common.versions import Stale
+from thidua.apps.documents.models import Document
 from thidua.apps.movements import flows, page_selectors, services
 from thidua.apps.movements.errors import NotYetPossible
 from thidua.apps.movements.models import (
@@ -110,6 +111,27 @@ def test_nobody_else_learns_of_an_agency_s_draft_answer(w):
     )
     services.step_movement(w.actor("leader", "CQ2A"), w.year, made, "send")
     assert "Kế hoạch bí mật" in w.client("secretary").get(f"{HOME}phong-trao/").content.decode()
+
+
+def test_a_draft_is_not_named_by_the_document_that_it_rests_on(w):
+    document = Document.objects.create(type_name="Chỉ thị", number="05-CT/TW", format="party")
+    made = services.answer_movement(
+        w.actor("officer", "CQ2A"), w.year, launched(w), w.agency("CQ2A"),
+        MovementText(name="Kế hoạch bí mật"),
+    )  # fmt: skip
+    made.basis.add(document)
+    html = w.client("officer", "CQ3A").get(f"{HOME}van-ban/{document.pk}/").content.decode()
+    assert "05-CT/TW" in html
+    assert "Kế hoạch bí mật" not in html
+
+
+def test_what_was_said_about_a_target_outlives_a_newer_round(w):
+    approved(w)
+    target = PactTarget.objects.get()
+    services.explain_shortfall(w.actor("officer", "CQ1A"), target, "Thiếu người")
+    approved(w, value="97")
+    target.refresh_from_db()
+    assert (target.value, target.shortfall) == (Decimal(97), "Thiếu người")
 
 
 def test_an_agency_answers_a_movement_once(w):

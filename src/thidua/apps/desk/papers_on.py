@@ -98,7 +98,7 @@ def uses_of_document(actor: Actor, year: BlocYear, document: Document) -> tuple[
             illustrative=movement.illustrative,
             source_ref=movement.source_ref,
         )
-        for movement in movements.movements_of(year).filter(basis=document.pk)
+        for movement in movements.launched_in(year).filter(basis=document.pk)
     ]
     return (*based, *_uses(actor, year, proofs, document.pk))
 

@@ -34,9 +34,14 @@ def movements_of(year: BlocYear) -> QuerySet[Movement]:
     return Movement.objects.filter(Q(bloc_year=year) | running).select_related("launcher")
 
 
+def launched_in(year: BlocYear) -> QuerySet[Movement]:
+    """Those of the year that everybody in it may read: a draft is its writers' own."""
+    return movements_of(year).exclude(state=Movement.State.DRAFT)
+
+
 def cascade(year: BlocYear) -> tuple[Node, ...]:
     """All movements of a year that were launched, as trees; what a report may tell."""
-    return _trees(year, [each for each in movements_of(year) if each.state != "draft"])
+    return _trees(year, list(launched_in(year)))
 
 
 def cascade_for(actor: Actor, year: BlocYear) -> tuple[Node, ...]:

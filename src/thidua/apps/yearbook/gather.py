@@ -151,6 +151,7 @@ def shown(value: Decimal, unit: str) -> str:
 def movements_of(bloc_year: BlocYear, names: Names) -> tuple[MovementFact, ...]:
     rows = (
         Movement.objects.filter(bloc_year=bloc_year)
+        .exclude(state=Movement.State.DRAFT)
         .select_related("launcher", "parent", "provenance")
         .prefetch_related("basis")
     )

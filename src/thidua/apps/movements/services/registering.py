@@ -129,11 +129,13 @@ def _replace_approved(actor: Actor, row: Registration, place: Place) -> None:
 
 def _into_the_pact(row: Registration) -> None:
     pact, _ = Pact.objects.get_or_create(bloc_year=row.bloc_year)
-    PactTarget.objects.filter(pact=pact, agency=row.agency).delete()
-    PactTarget.objects.bulk_create(
-        PactTarget(pact=pact, agency=row.agency, indicator=each.indicator, value=each.value)
-        for each in row.targets.select_related("indicator")
-    )
+    told = {each.indicator_id: each.value for each in row.targets.all()}
+    kept = PactTarget.objects.filter(pact=pact, agency=row.agency)
+    kept.exclude(indicator__in=told).delete()
+    for indicator, value in told.items():  # what was said about a target stays with it
+        PactTarget.objects.update_or_create(
+            pact=pact, agency=row.agency, indicator_id=indicator, defaults={"value": value}
+        )
     TitleAim.objects.filter(bloc_year=row.bloc_year, agency=row.agency).delete()
     TitleAim.objects.bulk_create(
         TitleAim(bloc_year=row.bloc_year, agency=row.agency, title=title[:200])
