@@ -12,7 +12,7 @@ from thidua.apps.assessment.seeding import seed_bloc
 from thidua.apps.assessment.services import import_workbook
 from thidua.apps.movements.models import Movement, Pact, Registration
 from thidua.apps.organisations.models import BlocYear
-from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.models import Report, ResultLine
 from thidua.commands.playing import play
 from thidua.core.kernel.strict_yaml import read_yaml
 from thidua.core.scoring.load import load_scheme
@@ -37,8 +37,9 @@ def test_the_year_is_walked_once_and_leaves_every_state_to_look_at():
     before = counts()
     play(year.bloc.code, year.year, lambda: ticks.append(1))
     assert counts() == before
-    assert len(ticks) == 8
+    assert len(ticks) == 10
     year.refresh_from_db()
+    assert not ResultLine.objects.filter(report__bloc_year__year=2023, illustrative=False)
     following = BlocYear.objects.get(bloc=year.bloc, year=2023)
     assert (year.phase, following.phase) == ("closed", "scoring")
     assert Ranking.objects.get(bloc_year=year).state == "final"
