@@ -7,7 +7,6 @@ line says so.
 
 from collections.abc import Mapping
 
-ADMIN_READS = "an administrator reads the pact: its view asks for the year only"
 FORM = "a form is shown that only a refusal can follow; ask the row in the view before it is shown"
 GAP = (
     "a checker does not see reports and proofs of the agency it checks: `place_of_report` "
@@ -24,7 +23,6 @@ KNOWN: Mapping[str, str] = {
     "post assessment:sheet self_score.enter: 302, not 403": SAVED,
     "post assessment:sheet specialised.enter: 302, not 403": SAVED,
     "get desk:evidence evidence.view: 404, not 200": GAP,
-    "get movements:pact pact.view: 200, not 404": ADMIN_READS,
     "get movements:register registration.edit: 200, not 403": FORM,
     "get movements:step answer.send: 200, not 403": FORM,
     "get movements:step movement.launch: 200, not 403": FORM,

@@ -21,6 +21,7 @@ def pact(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     bloc_year = year_for(request.actor, bloc, year)
     found = selectors.pact_page(bloc_year)
     place = place_of_pact(bloc_year, found.pact)
+    require(request.actor, "pact.view", place)
     context = {
         "year": bloc_year,
         "section": "pact",
