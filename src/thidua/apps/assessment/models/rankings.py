@@ -44,7 +44,7 @@ class Ranking(Versioned):
         )
 
     def __str__(self) -> str:
-        return f"{self.bloc_year_id} {self.frozen_on:%d/%m/%Y}"
+        return f"{self.bloc_year_id} {self.frozen_on}"
 
 
 class RankingRow(models.Model):

@@ -97,7 +97,7 @@ class ReportPeriod(models.Model):
         )
 
     def __str__(self) -> str:
-        return f"{self.period} {self.due_day:%d/%m/%Y}"
+        return f"{self.period} {self.due_day}"
 
 
 class ResultLine(Sourced, Versioned):
