@@ -99,7 +99,7 @@ class OrganisationEvent(Sourced):
         verbose_name = _("event of an agency")
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.day:%d/%m/%Y}"
+        return f"{self.get_kind_display()} {self.day}"
 
 
 class Bloc(Sourced):
