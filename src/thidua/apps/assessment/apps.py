@@ -14,12 +14,15 @@ class Config(AppConfig):
         record_changes(Explanation, Ranking, ScoreLine, ScoreSheet)
         """Let the room's rules and machines hold, and the desk know its work and its pages."""
         from thidua.apps.accounts import policy
-        from thidua.apps.assessment import flows, permissions, tasks
+        from thidua.apps.assessment import flows, permissions, tasks, trails
         from thidua.apps.common import flow, offers
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         offers.offer_tasks(tasks.tasks_of)
+        for machine in flows.SHEETS:
+            offers.offer_trails(machine, trails.of_sheet)
+        offers.offer_trails("difference", trails.of_difference)
         offers.offer_menu(
             offers.MenuItem(
                 label=_("Scoring of the year"), url_name="assessment:stages", section="stages",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from thidua.apps.assessment.board import Score, section_label, total_score
 from thidua.apps.assessment.cards import UrlOf, in_words, line_score
 from thidua.apps.assessment.given import Absence, Given, absence_of, givens
+from thidua.apps.common.changes import Change
 from thidua.core.scoring.card import Scorecard
 from thidua.core.scoring.scheme import Item, Scheme
 
@@ -37,7 +38,8 @@ class Origin:
     source_ref: str = ""
     reason: str = ""
     evidence: tuple[ProofLink, ...] = ()
-    history: tuple["ScoreLine", ...] = ()  # every round and stage, oldest first
+    history: tuple["ScoreLine", ...] = ()  # every round and stage that is seen, oldest first
+    changes: tuple[Change, ...] = ()  # newest first
 
 
 @dataclass(frozen=True, slots=True)

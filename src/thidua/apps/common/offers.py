@@ -1,9 +1,11 @@
-"""What lower apps offer to the desk: tasks, search hits, entries of the menu."""
+"""What lower apps offer to the desk: tasks, search hits, entries of the menu, changes."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
+
+from thidua.apps.common.changes import Trail
 
 Status = Literal["todo", "doing", "done", "locked", "waiting", "error"]
 
@@ -45,10 +47,12 @@ class MenuItem:
 # The actor is typed above this room: `thidua.apps.accounts.actor.Actor`.
 TaskProvider = Callable[[Any, Any], Iterable[Task]]
 SearchProvider = Callable[[Any, str, int], Iterable[Hit]]
+TrailProvider = Callable[[int], Iterable[Trail]]  # of a thing by its key
 
 _tasks: list[TaskProvider] = []
 _searches: list[SearchProvider] = []
 _menu: list[MenuItem] = []
+_trails: dict[str, TrailProvider] = {}
 
 
 def offer_tasks(provider: TaskProvider) -> None:
@@ -66,6 +70,11 @@ def offer_menu(item: MenuItem) -> None:
         _menu.append(item)
 
 
+def offer_trails(machine: str, provider: TrailProvider) -> None:
+    """Which records tell what was changed in the things of a machine."""
+    _trails[machine] = provider
+
+
 def task_providers() -> tuple[TaskProvider, ...]:
     return tuple(_tasks)
 
@@ -76,3 +85,9 @@ def search_providers() -> tuple[SearchProvider, ...]:
 
 def menu_items() -> tuple[MenuItem, ...]:
     return tuple(sorted(_menu, key=lambda item: item.order))
+
+
+def trails_of(machine: str, subject: int) -> tuple[Trail, ...]:
+    """The records to read for the history of one thing; none where nobody offered any."""
+    provider = _trails.get(machine)
+    return tuple(provider(subject)) if provider else ()

@@ -10,8 +10,11 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import Place, ask, rules
+from thidua.apps.accounts.told import told_since
 from thidua.apps.assessment.models import CrossCheck
+from thidua.apps.common.changes import Change, changes_of
 from thidua.apps.common.flow import Machine, machines
+from thidua.apps.common.offers import trails_of
 from thidua.apps.organisations.models import BlocYear
 
 # What lets a thing be seen, where the action is not called after its machine.
@@ -35,13 +38,14 @@ class History:
     label: str
     agency: str
     steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
 
 
 def history_of(actor: Actor, bloc_year: BlocYear, machine: str, subject: int) -> History:
     """What happened to a thing, newest first.
 
     A step is told only to who may see the thing in the state that it led to: what went on inside
-    an agency before it sent something stays inside.
+    an agency before it sent something stays inside, what was typed too.
 
     Raises:
         NotVisible: There is no such thing, or not for this reader.
@@ -63,7 +67,16 @@ def history_of(actor: Actor, bloc_year: BlocYear, machine: str, subject: int) ->
     if not seen:
         raise NotVisible
     agency = seen[0].agency.code if seen[0].agency else ""
-    return History(_(known.label), agency, tuple(_worded(known, row) for row in seen))
+    place = Place(bloc_year, seen[0].agency_id, checkers=checkers)
+    kind = seen[0].subject_type
+    first = told_since(actor, view, known.initial, {subject: place}, kind)[subject]
+    changes = changes_of(trails_of(machine, subject))
+    return History(
+        _(known.label),
+        agency,
+        tuple(_worded(known, row) for row in seen),
+        tuple(change for change in changes if change.at >= first),
+    )
 
 
 def _checkers(bloc_year: BlocYear, rows: list[Transition]) -> frozenset[int]:

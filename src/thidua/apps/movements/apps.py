@@ -11,16 +11,22 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         from thidua.apps.common.audit import record_changes
-        from thidua.apps.movements.models import Movement, Pact, PactTarget, Registration
+        from thidua.apps.movements import models
 
-        record_changes(Movement, Pact, PactTarget, Registration)
+        record_changes(
+            models.Movement, models.Pact, models.PactTarget, models.RegisteredTarget,
+            models.Registration,
+        )  # fmt: skip
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
-        from thidua.apps.movements import flows, permissions, tasks
+        from thidua.apps.movements import flows, permissions, tasks, trails
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         offers.offer_tasks(tasks.tasks_of)
+        offers.offer_trails("movement", trails.of_movement)
+        offers.offer_trails("registration", trails.of_registration)
+        offers.offer_trails("pact", trails.of_pact)
         for order, (label, name) in enumerate(MENU):
             offers.offer_menu(
                 offers.MenuItem(

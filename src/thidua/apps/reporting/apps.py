@@ -14,11 +14,12 @@ class Config(AppConfig):
         record_changes(Evidence, Report, ReportPeriod, ResultLine)
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
-        from thidua.apps.reporting import flows, permissions, tasks
+        from thidua.apps.reporting import flows, permissions, tasks, trails
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         offers.offer_tasks(tasks.tasks_of)
+        offers.offer_trails("report", trails.of_report)
         offers.offer_menu(
             offers.MenuItem(
                 label=_("Reports"), url_name="reporting:periods", section="reports",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from thidua.apps.accounts.actor import Actor, actor_of
 from thidua.apps.accounts.models import User
+from thidua.apps.common.audit import acting
 from thidua.apps.organisations.models import BlocYear, Organisation
 from thidua.apps.organisations.selectors import Member, bloc_year, members
 
@@ -47,4 +48,6 @@ def cast_of(bloc_code: str, year: int) -> Cast:
 
 
 def _actor(username: str) -> Actor:
-    return actor_of(User.objects.get(username=username))
+    user = User.objects.get(username=username)
+    acting(user.pk)
+    return actor_of(user)

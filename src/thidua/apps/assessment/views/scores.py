@@ -13,6 +13,7 @@ from thidua.apps.assessment import page_selectors as selectors
 from thidua.apps.assessment.board import make_board
 from thidua.apps.assessment.cards import in_words, make_card
 from thidua.apps.assessment.line import Behind, make_line
+from thidua.apps.assessment.origins import Asked, origin_of
 from thidua.apps.assessment.ranking_pages import changed_since, kept_board
 from thidua.apps.assessment.rules import make_scheme, ranking_rules
 from thidua.apps.assessment.sheet_selectors import (
@@ -80,7 +81,8 @@ def line(request: ActorRequest, bloc: str, year: int, agency: str, item: str) ->
     if card is None or found.scheme is None or item not in card.lines:
         raise NotVisible
     scheme_item = found.scheme.item(item)
-    origin = selectors.origin_of(bloc_year, member, item, card.lines[item].given)
+    asked = Asked(request.actor, bloc_year, found.scheme, member)
+    origin = origin_of(asked, item, card.lines[item].given)
     context = {
         "year": bloc_year,
         "section": "agencies",
