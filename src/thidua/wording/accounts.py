@@ -24,6 +24,26 @@ SENTENCES = {
     "policy.only_administrator": gettext_noop(
         "Only the system administrator may do this. Ask them."
     ),
+    "policy.not_passed_on": gettext_noop(
+        "Who stands in for the leader can not pass that on. Only the leader names a deputy or"
+        " ends it."
+    ),
+    "accounts.stand_in_not_of_agency": gettext_noop(
+        "Choose a person of your own agency who does not lead it already."
+    ),
+    "accounts.stand_in_in_the_past": gettext_noop(
+        "A deputy is named from today on. Choose today or a later day."
+    ),
+    "accounts.stand_in_ends_before_it_begins": gettext_noop(
+        "It begins on {day}; it can not end before. Choose a later last day."
+    ),
+    "accounts.stand_in_beyond_the_year": gettext_noop(
+        "The year ends on {day}. Choose that day or an earlier one, and name a deputy anew in"
+        " the next year."
+    ),
+    "accounts.stand_in_already_named": gettext_noop(
+        "{who} stands in for you from {first} to {last}. End that first, or choose other days."
+    ),
     "accounts.wrong_state": gettext_noop(
         "“{step}” can not be done now: the state is “{state}”. Open the page anew to see what"
         " comes next."

@@ -30,6 +30,13 @@ SENTENCES = {
         "{agency}: “{task}” was due on {due}, {days} days ago. Do it today or tell the secretary"
         " when."
     ),
+    "notice.stand_in_named": gettext_noop(
+        "{agency}: a deputy stands in for the leader from {day} to {due}. Open it to see who and"
+        " by which paper."
+    ),
+    "notice.stand_in_ended": gettext_noop(
+        "{agency}: nobody stands in for the leader any more; it was ended early."
+    ),
     "notice.movement_launched": gettext_noop(
         "A movement of the bloc was launched for {year}. Read it and send your agency's plan."
     ),

@@ -17,6 +17,9 @@ SENTENCES = {
         "These agencies have no approved registration: {agencies}. Remind them, then record the"
         " signing."
     ),
+    "movements.title_needs_a_reason": gettext_noop(
+        "Say why the title was not reached; without a reason it stays undecided."
+    ),
     "movements.no_last_year": gettext_noop(
         "The bloc has no year {year} to take over from. Set the year up by hand."
     ),

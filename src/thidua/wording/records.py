@@ -51,9 +51,6 @@ SENTENCES = {
         "There is no bloc {bloc} with a year {year}. Known are: {known}. Correct the code "
         "or the year."
     ),
-    "organisations.names_overlap": gettext_noop(
-        "The name “{name}” has been in force since {day}. Give the new name a later first day."
-    ),
     "import.nothing_filled": gettext_noop(
         "The workbook holds no figure at all. Fill it, save it and import it again."
     ),

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from tests.apps.small_bloc import agency, bare_bloc
 
 from thidua.apps.organisations import selectors
-from thidua.apps.organisations.errors import NamesOverlap, UnknownBloc
+from thidua.apps.organisations.errors import EventRefused, UnknownBloc
 from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
 from thidua.apps.organisations.services import move_to_phase, rename_organisation
 
@@ -77,8 +77,9 @@ def test_a_new_name_holds_from_its_day_and_the_old_one_is_kept():
 
 def test_a_name_can_not_begin_before_the_one_in_force():
     member = agency("X")
-    with pytest.raises(NamesOverlap):
+    with pytest.raises(EventRefused) as caught:
         rename_organisation(member, name="Y", day=date(2022, 1, 1), decision="1-QĐ/TU")
+    assert caught.value.code == "organisations.event_same_day"
     assert member.versions.get().last_day is None
 
 

@@ -9,6 +9,15 @@ class Config(AppConfig):
 
     def ready(self) -> None:
         from thidua.apps.common.audit import record_changes
-        from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
+        from thidua.apps.organisations.models import (
+            BlocMember,
+            BlocYear,
+            EventProposal,
+            EventTerm,
+            Organisation,
+            OrganisationEvent,
+            OrganisationVersion,
+        )
 
-        record_changes(BlocMember, BlocYear, OrganisationVersion)
+        record_changes(BlocMember, BlocYear, Organisation, OrganisationVersion)
+        record_changes(EventProposal, EventTerm, OrganisationEvent)

@@ -1,4 +1,4 @@
-"""Agencies that keep their id for ever, and the blocs they belong to year by year."""
+"""Blocs, the agencies that belong to them year by year, and the year of a bloc."""
 
 from datetime import date
 
@@ -7,99 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.common.models import Sourced, Versioned
-
-
-class Organisation(Sourced):
-    """An agency; whatever it is called, and whoever it belongs to, its code stays."""
-
-    code = models.CharField(_("code"), max_length=20, unique=True)
-
-    class Meta:
-        ordering = ("code",)
-        verbose_name = _("agency")
-
-    def __str__(self) -> str:
-        return self.code
-
-
-class OrganisationVersion(Sourced):
-    """What an agency was called, and where it belonged, from one day to another."""
-
-    class Kind(models.TextChoices):
-        COMMITTEE = "committee", _("Party committee")
-        BOARD = "board", _("Advisory board of a Party committee")
-        OFFICE = "office", _("Office")
-        NEWSPAPER = "newspaper", _("Newspaper")
-        SCHOOL = "school", _("School")
-        AUTHORITY = "authority", _("State authority")
-        OTHER = "other", _("Other")
-
-    class Format(models.TextChoices):
-        PARTY = "party", _("Party document format")
-        STATE = "state", _("State document format")
-
-    organisation = models.ForeignKey(
-        Organisation, on_delete=models.CASCADE, related_name="versions"
-    )
-    name = models.CharField(_("name"), max_length=200)
-    short_name = models.CharField(_("short name"), max_length=60, blank=True)
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
-    parent = models.ForeignKey(
-        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
-        verbose_name=_("superior"),
-    )  # fmt: skip
-    document_format = models.CharField(_("document format"), max_length=5, choices=Format.choices)
-    first_day = models.DateField(_("first day"))
-    last_day = models.DateField(_("last day"), null=True, blank=True)
-
-    class Meta:
-        ordering = ("organisation", "first_day")
-        verbose_name = _("name of an agency")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("organisation", "first_day"), name="version_once_per_first_day"
-            ),
-            models.UniqueConstraint(
-                fields=("organisation",), condition=Q(last_day=None), name="version_one_open"
-            ),
-            models.CheckConstraint(
-                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
-                name="version_ends_after_it_begins",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class OrganisationEvent(Sourced):
-    """What happened to agencies, by which decision: lineage is many to many."""
-
-    class Kind(models.TextChoices):
-        FOUNDED = "founded", _("Founded")
-        RENAMED = "renamed", _("Renamed")
-        MERGED = "merged", _("Merged")
-        SPLIT = "split", _("Split")
-        DISSOLVED = "dissolved", _("Dissolved")
-        MOVED = "moved", _("Moved")
-
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
-    day = models.DateField(_("day"))
-    decision = models.CharField(_("decision"), max_length=100, blank=True)
-    note = models.CharField(_("note"), max_length=300, blank=True)
-    predecessors = models.ManyToManyField(
-        Organisation, blank=True, related_name="events_as_predecessor"
-    )
-    successors = models.ManyToManyField(
-        Organisation, blank=True, related_name="events_as_successor"
-    )
-
-    class Meta:
-        ordering = ("day", "pk")
-        verbose_name = _("event of an agency")
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()} {self.day}"
+from thidua.apps.organisations.models.agencies import Organisation
+from thidua.apps.organisations.models.events import OrganisationEvent
 
 
 class Bloc(Sourced):
@@ -131,6 +40,14 @@ class BlocMember(Sourced):
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"), null=True, blank=True)
+    begun_by = models.ForeignKey(
+        OrganisationEvent, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("begun by"),
+    )  # fmt: skip
+    ended_by = models.ForeignKey(
+        OrganisationEvent, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("ended by"),
+    )  # fmt: skip
 
     class Meta:
         ordering = ("bloc", "position", "pk")

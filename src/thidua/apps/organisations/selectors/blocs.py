@@ -17,7 +17,7 @@ from thidua.core.vietnamese import collate
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An agency as it was called on the last day of the year."""
+    """An agency as it was called on the last day of the year, or on its own last day."""
 
     pk: int
     code: str
@@ -79,7 +79,7 @@ def members_by_name(year: BlocYear) -> tuple[Member, ...]:
 
 
 def organisation_names(pks: list[int], day: date) -> dict[int, str]:
-    """What these agencies were called on `day`: one query."""
+    """What these agencies were called on `day`, or at last before it: one query."""
     return {pk: version.name for pk, version in _names(pks, day).items()}
 
 
@@ -92,7 +92,6 @@ def _memberships(bloc: Bloc, first: date, last: date) -> QuerySet[BlocMember]:
 
 
 def _names(pks: list[int], day: date) -> dict[int, OrganisationVersion]:
-    versions = OrganisationVersion.objects.filter(
-        Q(last_day=None) | Q(last_day__gte=day), organisation__in=pks, first_day__lte=day
-    )
-    return {version.organisation_id: version for version in versions}
+    """The name in force on `day`; of an agency that had ended by then, its last one."""
+    versions = OrganisationVersion.objects.filter(organisation__in=pks, first_day__lte=day)
+    return {version.organisation_id: version for version in versions.order_by("first_day")}
