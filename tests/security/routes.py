@@ -17,6 +17,15 @@ REASON = "Theo kết luận của cuộc họp"
 BEGUN = dict.fromkeys(("in_force", "published", "replaced", "returned", "approved"), "none")
 ADMIN = frozenset({"admin"})
 
+AT_AGENCIES = frozenset({"officer", "leader", "member", "checker", "scorer", "head"})
+
+
+def _absence(things: Things) -> dict[str, Any]:
+    """A deputy after the one who is named already."""
+    days = {"first_day": "01/07/2022", "last_day": "02/07/2022"}
+    return {"deputy": things.people["officer"].pk, "authority": "Đi công tác", **days}
+
+
 ACCOUNTS = {
     "accounts:rights": [Route(get="", in_year=False, only=ANYBODY)],
     "accounts:people": [Route(get="", in_year=False, only=ADMIN)],
@@ -43,6 +52,13 @@ ACCOUNTS = {
     ],
     "accounts:switch": [
         Route(post="", in_year=False, only=ADMIN, args=lambda t: (t.people["officer"].pk,))
+    ],
+    "stand_ins:own": [Route(get="", only=AT_AGENCIES)],
+    "stand_ins:agency": [
+        Route(get="stand_in.view", post="stand_in.name", args=agency, data=_absence)
+    ],
+    "stand_ins:end": [
+        Route(post="stand_in.name", args=lambda t: (A, t.key("stand_in")), kind="stand_in")
     ],
 }  # fmt: skip
 
@@ -173,6 +189,14 @@ def _report_step(name: str, action: str) -> Route:
 REPORTING = {
     "reporting:agency": [Route(get="results.view", args=agency, own=True)],
     "reporting:periods": [Route(get=YEAR)],
+    "reporting:achieved": [Route(get=YEAR)],
+    "reporting:export_achieved": [Route(get=YEAR)],
+    "reporting:agency_achieved": [
+        Route(
+            get="achieved.view", post="shortfall.explain", args=agency, kind="evidence",
+            states=("", "published"),
+        )
+    ],
     "reporting:export_board": [Route(get="results.view", **BARE)],
     "reporting:calendar": [Route(get="calendar.edit", post="calendar.edit")],
     "reporting:report": [Route(get="report.view", args=report)],

@@ -106,6 +106,17 @@ SENTENCES = {
     "notice.difference_closed": gettext_noop(
         "{agency}: a difference was closed without an explanation. Reason: {reason}"
     ),
+    "notice.question_asked": gettext_noop(
+        "{agency}: a reviewer asks about a line of {year}; answer within three working days:"
+        " {reason}"
+    ),
+    "notice.question_answered": gettext_noop(
+        "{agency} answered a question about {year}. Read the answer and take it or ask again."
+    ),
+    "notice.question_closed": gettext_noop("{agency}: the answer to a question was taken."),
+    "notice.question_withdrawn": gettext_noop(
+        "{agency}: a reviewer withdrew a question about {year}. Reason: {reason}"
+    ),
     "notice.ranking_presented": gettext_noop(
         "The ranking of {year} is presented to the bloc. See it before the meeting."
     ),

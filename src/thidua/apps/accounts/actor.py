@@ -29,9 +29,16 @@ class Office:
     bloc_year_id: int | None
     first_day: date
     last_day: date | None
+    stands_in_for: int | None = None  # the leader who is away
+    laid_down: bool = False  # ended before its last day
 
     def covers(self, day: date) -> bool:
-        return self.first_day <= day and (self.last_day is None or day <= self.last_day)
+        begun = self.first_day <= day and not self.laid_down
+        return begun and (self.last_day is None or day <= self.last_day)
+
+    def is_for(self, bloc_year: BlocYear) -> bool:
+        """A deputy stands in for one year only; other offices of an agency are for every year."""
+        return self.stands_in_for is None or self.bloc_year_id == bloc_year.pk
 
     def touches(self, first: date, last: date) -> bool:
         return self.first_day <= last and (self.last_day is None or first <= self.last_day)
@@ -67,7 +74,11 @@ class Actor:
 
     def agencies(self, bloc_year: BlocYear) -> frozenset[int]:
         """Keys of the member agencies at which this person is officer or leader today."""
-        own = {o.organisation_id for o in self.in_force if o.role in AGENCY_ROLES}
+        own = {
+            office.organisation_id
+            for office in self.in_force
+            if office.role in AGENCY_ROLES and office.is_for(bloc_year)
+        }
         return frozenset(own & self.members(bloc_year))
 
     def members(self, bloc_year: BlocYear) -> frozenset[int]:
@@ -93,7 +104,9 @@ class Actor:
 
     def _of_office(self, office: Office, place: "Place") -> Iterable[Position]:
         year, at = place.bloc_year, office.organisation_id
-        if office.role in AGENCY_ROLES:
+        if office.stands_in_for is not None:
+            yield from self._of_stand_in(office, place)
+        elif office.role in AGENCY_ROLES:
             yield from self._of_agency(office, place)
         elif office.role == Role.BLOC_SECRETARY and office.bloc_year_id == year.pk:
             yield Position.SECRETARY
@@ -101,6 +114,14 @@ class Actor:
             yield SUPERIOR[office.role]
         elif office.role == Role.ADMIN:
             yield Position.ADMIN
+
+    def _of_stand_in(self, office: Office, place: "Place") -> Iterable[Position]:
+        """Leader of that agency in that year: neither head of the bloc nor checker by it."""
+        at = office.organisation_id
+        if office.is_for(place.bloc_year) and at in self.members(place.bloc_year):
+            yield Position.MEMBER
+            if at == place.agency:
+                yield Position.LEADER
 
     def _of_agency(self, office: Office, place: "Place") -> Iterable[Position]:
         at = office.organisation_id
@@ -131,6 +152,8 @@ def office_of(grant: "RoleGrant") -> Office:
         grant.bloc_year_id,
         grant.first_day,
         grant.last_day,
+        grant.stands_in_for_id,
+        grant.laid_down_at is not None,
     )
 
 

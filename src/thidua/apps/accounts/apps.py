@@ -15,6 +15,12 @@ class Config(AppConfig):
         from allauth.mfa.signals import authenticator_removed
 
         from thidua.apps.accounts import permissions, policy, web
+        from thidua.apps.accounts.lineage import permissions as lineage
+        from thidua.apps.accounts.lineage.search import past_agencies
+        from thidua.apps.common import offers
 
-        policy.register(*permissions.RULES)
+        policy.register(*permissions.RULES, *lineage.RULES)
+        offers.offer_menu(permissions.MENU)
+        offers.offer_menu(lineage.MENU)
+        offers.offer_search(past_agencies)
         authenticator_removed.connect(web.forget_proof)

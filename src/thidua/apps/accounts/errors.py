@@ -33,3 +33,11 @@ class GrantRefused(DomainError):  # noqa: N818
     def __init__(self, reason: str, **data: object) -> None:
         super().__init__(**data)
         self.code = f"accounts.grant_{reason}"
+
+
+class StandInRefused(DomainError):  # noqa: N818
+    """A deputy who can not be named so; `reason` names the sentence."""
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(**data)
+        self.code = f"accounts.stand_in_{reason}"

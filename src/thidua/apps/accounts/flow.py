@@ -9,7 +9,7 @@ from django.dispatch import Signal
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import ReasonNeeded, WrongState
 from thidua.apps.accounts.models import Transition
-from thidua.apps.accounts.policy import Place, require
+from thidua.apps.accounts.policy import Place, may, require
 from thidua.apps.common.clock import now
 from thidua.apps.common.flow import Machine
 from thidua.wording.common import Msgid
@@ -38,7 +38,7 @@ def move(
         raise ReasonNeeded(step=Msgid(step.label))
     source, subject.state = subject.state, step.target
     subject.save(update_fields=["state"])
-    said = Said(machine.name, name, source, step.target, reason.strip())
+    said = Said(machine.name, name, source, step.target, reason.strip(), step.action)
     return record(actor, subject, place, said)
 
 
@@ -51,6 +51,22 @@ class Said:
     source: str
     target: str
     reason: str = ""
+    action: str = ""  # the row of the matrix that allowed it
+
+
+def acting_for(actor: Actor, action: str, place: Place) -> int | None:
+    """The leader for whom the actor does this; None when an own office allows it."""
+    stands_in = [
+        office.stands_in_for
+        for office in actor.in_force
+        if office.stands_in_for is not None
+        and office.organisation_id == place.agency
+        and office.is_for(place.bloc_year)
+    ]
+    if not stands_in:
+        return None
+    own = Actor(actor.user, [each for each in actor.offices if each.stands_in_for is None])
+    return None if may(own, action, place) else stands_in[0]
 
 
 def record(actor: Actor, subject: models.Model, place: Place, said: Said) -> Transition:
@@ -62,6 +78,7 @@ def record(actor: Actor, subject: models.Model, place: Place, said: Said) -> Tra
         target=said.target,
         reason=said.reason,
         who=actor.user,
+        acting_for_id=acting_for(actor, said.action, place) if said.action else None,
         at=now(),
         subject_type=kind_of(subject),
         subject_id=subject.pk,

@@ -4,12 +4,16 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.password_validation import validate_password
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from thidua.apps.accounts.errors import StandInRefused
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.roles import Role
 from thidua.apps.accounts.selectors import agencies_to_choose, years_to_choose
-from thidua.apps.common.forms import DayField
+from thidua.apps.accounts.stand_ins import Absence
+from thidua.apps.common.clock import today
+from thidua.apps.common.forms import DayField, TextField
 from thidua.apps.organisations.models import BlocYear, Organisation
 
 
@@ -66,3 +70,36 @@ class InvitationForm(forms.Form):
         if "password" in found and found.get("again") != found["password"]:
             self.add_error("again", _("The two passwords differ. Type the same one twice."))
         return found
+
+
+class AbsenceForm(forms.Form):
+    """Who stands in for a leader, for which days, by which paper."""
+
+    deputy: forms.ModelChoiceField[User] = forms.ModelChoiceField(
+        label=_("Person who stands in"), queryset=None,
+        help_text=_("A person of your agency who has an account."),
+    )  # fmt: skip
+    first_day = DayField(label=_("From"), initial=today)
+    last_day = DayField(label=_("To, that day included"))
+    authority = TextField(
+        label=_("Reason, or number and day of the paper"), max_length=200,
+        help_text=_("For example: business trip; authorisation 12-UQ/BTC of 05/06/2026."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["deputy"].queryset = people  # type: ignore[attr-defined] # a model choice
+
+    def absence(self) -> Absence:
+        given = self.cleaned_data
+        return Absence(
+            given["deputy"].pk, given["first_day"], given["last_day"], given["authority"]
+        )
+
+    def field_of(self, error: StandInRefused) -> str | None:
+        """Beside which field a refusal stands."""
+        name = error.code.removeprefix("accounts.stand_in_")
+        return {
+            "not_of_agency": "deputy", "in_the_past": "first_day",
+            "ends_before_it_begins": "last_day", "beyond_the_year": "last_day",
+        }.get(name)  # fmt: skip

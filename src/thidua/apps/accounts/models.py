@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.roles import Role
@@ -32,7 +33,8 @@ class User(AbstractUser):
 class RoleGrant(models.Model):
     """A role of a person at an organisation, from one day to another.
 
-    The secretary's is bound to one year of a bloc. A grant is ended, never deleted.
+    The secretary's is bound to one year of a bloc, and so is that of a deputy who stands in for
+    a leader who is away. A grant is ended, never deleted.
     """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
@@ -51,6 +53,12 @@ class RoleGrant(models.Model):
         verbose_name=_("granted by"),
     )  # fmt: skip
     granted_at = models.DateTimeField(_("granted at"), auto_now_add=True)
+    stands_in_for = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="stood_in_by",
+        verbose_name=_("stands in for"),
+    )  # fmt: skip
+    authority = models.CharField(_("reason, or number of the paper"), max_length=200, blank=True)
+    laid_down_at = models.DateTimeField(_("ended early at"), null=True, blank=True)
 
     class Meta:
         ordering = ("user", "first_day", "pk")
@@ -69,9 +77,17 @@ class RoleGrant(models.Model):
                 name="grant_ends_after_it_begins",
             ),
             models.CheckConstraint(
-                condition=Q(role=Role.BLOC_SECRETARY, bloc_year__isnull=False)
-                | (~Q(role=Role.BLOC_SECRETARY) & Q(bloc_year=None)),
-                name="grant_of_a_secretary_has_a_year",
+                condition=Q(role=Role.BLOC_SECRETARY, bloc_year__isnull=False, stands_in_for=None)
+                | (~Q(role=Role.BLOC_SECRETARY) & Q(bloc_year=None, stands_in_for=None))
+                | Q(
+                    role=Role.LEADER, bloc_year__isnull=False, stands_in_for__isnull=False,
+                    last_day__isnull=False,
+                ),
+                name="grant_is_bound_as_its_role_says",
+            ),
+            models.CheckConstraint(
+                condition=Q(stands_in_for=None) | ~Q(stands_in_for=F("user")),
+                name="grant_stands_in_for_another",
             ),
         )  # fmt: skip
 
@@ -94,6 +110,10 @@ class Transition(models.Model):
         User, on_delete=models.PROTECT, null=True, related_name="transitions",
         verbose_name=_("who"), help_text="Empty for the system itself, as in an import.",
     )  # fmt: skip
+    acting_for = models.ForeignKey(
+        User, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
+        verbose_name=_("acting for"), help_text="The leader for whom a deputy stood in.",
+    )  # fmt: skip
     at = models.DateTimeField(_("when"))
     subject_type = models.CharField(max_length=60)
     subject_id = models.PositiveBigIntegerField()
@@ -109,3 +129,12 @@ class Transition(models.Model):
 
     def __str__(self) -> str:
         return f"{self.machine} {self.source} → {self.target}"
+
+    @property
+    def by(self) -> str:
+        """Who took the step, and for whom if as a deputy; empty for the system itself."""
+        if self.who is None or self.acting_for is None:
+            return str(self.who or "")
+        return gettext("%(who)s, acting for %(leader)s") % {
+            "who": self.who, "leader": self.acting_for,
+        }  # fmt: skip

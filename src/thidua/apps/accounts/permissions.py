@@ -1,7 +1,10 @@
 """Rules of accounts and of a year as a whole."""
 
+from django.utils.translation import gettext_lazy
+
 from thidua.apps.accounts.policy import ANY, EVERYBODY, Rule
 from thidua.apps.accounts.roles import Position
+from thidua.apps.common.offers import MenuItem
 from thidua.wording.common import gettext_noop as _
 
 RULES = (
@@ -34,4 +37,23 @@ RULES = (
         "secretary.grant", _("Appoint the secretary of the year"),
         {Position.HEAD: ANY, Position.ADMIN: ANY}, view="year.view",
     ),
+    Rule(
+        "stand_in.view", _("See who stands in for the leader of an agency"),
+        dict.fromkeys(
+            (
+                Position.OFFICER, Position.LEADER, Position.SECRETARY, Position.HEAD,
+                Position.STANDING, Position.INSPECTOR,
+            ),
+            ANY,
+        ),
+        writes=False,
+    ),
+    Rule(
+        "stand_in.name", _("Name a deputy while the leader is away, or end it"),
+        {Position.LEADER: ANY}, view="stand_in.view",
+    ),
+)  # fmt: skip
+MENU = MenuItem(
+    label=gettext_lazy("Who stands in for the leader"), url_name="stand_ins:own",
+    section="stand_ins", action="stand_in.name", order=90,
 )  # fmt: skip

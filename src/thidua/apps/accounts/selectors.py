@@ -1,18 +1,19 @@
 """What a person may see of years, accounts and steps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.actor import Actor, Office
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import RoleGrant, Transition, User
-from thidua.apps.accounts.policy import Place, ask, ask_any_state, rules
+from thidua.apps.accounts.policy import Place, ask, ask_any_state, require, rules
 from thidua.apps.accounts.roles import AGENCY_ROLES, Role
+from thidua.apps.common.clock import today
 from thidua.apps.organisations.models import BlocYear, Organisation
-from thidua.apps.organisations.selectors import bloc_years
+from thidua.apps.organisations.selectors import Member, bloc_years, members
 
 
 def years_for(actor: Actor) -> QuerySet[BlocYear]:
@@ -21,9 +22,7 @@ def years_for(actor: Actor) -> QuerySet[BlocYear]:
         return bloc_years()
     seen = Q(pk__in=[])
     for office in actor.offices:
-        seen |= _years_of(office.role, office.organisation_id, office.bloc_year_id) & _while(
-            office.first_day, office.last_day
-        )
+        seen |= _years_of(office)
     return bloc_years().filter(seen).distinct()
 
 
@@ -39,16 +38,20 @@ def year_for(actor: Actor, bloc: str, year: int) -> BlocYear:
     return found
 
 
-def _years_of(role: Role, organisation: int, bloc_year: int | None) -> Q:
+def _years_of(office: Office) -> Q:
+    role, organisation = office.role, office.organisation_id
+    if office.stands_in_for is not None:  # maybe in January, when the year has its meeting
+        return Q(pk=office.bloc_year_id)
+    held = _while(office.first_day, office.last_day)
+    if role == Role.BLOC_SECRETARY:
+        return held & Q(pk=office.bloc_year_id)
     if role in AGENCY_ROLES:
         member = Q(bloc__members__organisation=organisation)
         begun = Q(bloc__members__first_day__year__lte=F("year"))
         left = Q(bloc__members__last_day=None) | Q(bloc__members__last_day__year__gte=F("year"))
-        return member & begun & left
-    if role == Role.BLOC_SECRETARY:
-        return Q(pk=bloc_year)
+        return held & member & begun & left
     if role in {Role.STANDING_OFFICE, Role.INSPECTOR}:
-        return Q(bloc__superior=organisation)
+        return held & Q(bloc__superior=organisation)
     return Q(pk__in=[])
 
 
@@ -61,7 +64,7 @@ def steps_of(subject_type: str, subject_id: int) -> QuerySet[Transition]:
     """The history of one thing, oldest first; whoever asks has been let see the thing."""
     return Transition.objects.filter(
         subject_type=subject_type, subject_id=subject_id
-    ).select_related("who", "agency")
+    ).select_related("who", "acting_for", "agency")
 
 
 def accounts_for(actor: Actor) -> QuerySet[User]:
@@ -74,7 +77,9 @@ def accounts_for(actor: Actor) -> QuerySet[User]:
 
 
 def grants_of(user: User) -> QuerySet[RoleGrant]:
-    return user.grants.select_related("organisation", "bloc_year__bloc").order_by("-first_day")
+    return user.grants.select_related("organisation", "bloc_year__bloc", "stands_in_for").order_by(
+        "-first_day"
+    )
 
 
 def agencies_to_choose() -> QuerySet[Organisation]:
@@ -128,3 +133,57 @@ def grant_of(user: User, pk: int) -> RoleGrant:
     if found is None:
         raise NotVisible
     return found
+
+
+def first_own_agency(actor: Actor, bloc_year: BlocYear) -> Member:
+    """The agency at which the reader works.
+
+    Raises:
+        NotVisible: None of the year's.
+    """
+    own = actor.agencies(bloc_year)
+    found = next((member for member in members(bloc_year) if member.pk in own), None)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def member_or_hidden(bloc_year: BlocYear, code: str) -> Member:
+    """The member of that code.
+
+    Raises:
+        NotVisible: There is none.
+    """
+    found = next((member for member in members(bloc_year) if member.code == code), None)
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def require_naming(actor: Actor, bloc_year: BlocYear, agency: int) -> None:
+    """A form with errors tells what it is for: only to whom it is."""
+    require(actor, "stand_in.name", Place(bloc_year, agency))
+
+
+@dataclass(frozen=True, slots=True)
+class StoodIn:
+    """One deputy, and how it stands today."""
+
+    grant: RoleGrant
+    state: str  # "to_come" | "now" | "over" | "ended"
+
+    @property
+    def can_end(self) -> bool:
+        return self.state in {"to_come", "now"}
+
+
+def stood_in(grants: Iterable[RoleGrant]) -> list[StoodIn]:
+    return [StoodIn(grant, _state(grant, today())) for grant in grants]
+
+
+def _state(grant: RoleGrant, day: date) -> str:
+    if grant.laid_down_at is not None:
+        return "ended"
+    if day < grant.first_day:
+        return "to_come"
+    return "now" if grant.covers(day) else "over"

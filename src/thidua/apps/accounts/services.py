@@ -14,6 +14,7 @@ from thidua.apps.accounts.errors import Forbidden, GrantRefused, NotVisible
 from thidua.apps.accounts.models import RoleGrant, User
 from thidua.apps.accounts.policy import Place, require
 from thidua.apps.accounts.roles import Role
+from thidua.apps.accounts.stand_ins import end_early, of_leader
 from thidua.apps.common.clock import now, today
 from thidua.apps.organisations.models import BlocYear, Organisation
 from thidua.core.vietnamese import nfc
@@ -155,6 +156,8 @@ def end_grant(actor: Actor, grant: RoleGrant, *, last_day: date | None = None) -
         raise GrantRefused("ends_before_it_begins", day=grant.first_day)
     grant.last_day = last
     grant.save(update_fields=["last_day"])
+    if grant.role == Role.LEADER:  # nobody stands in for a leader who is none any more
+        end_early(of_leader(grant.user, grant.organisation_id, last))
     return grant
 
 

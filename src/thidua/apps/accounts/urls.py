@@ -2,6 +2,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from thidua.apps.accounts import views
+from thidua.apps.accounts.views import standing
 
 # allauth's views under their own names; sign-up and reset by mail are not offered.
 signing_in = [
@@ -24,7 +25,13 @@ own = [
     path("nguoi-dung/<int:pk>/moi-lai/", views.reset, name="reset"),
     path("nguoi-dung/<int:pk>/khoa/", views.switch, name="switch"),
 ]
+stand_ins = [
+    path("", standing.own, name="own"),
+    path("<str:agency>/", standing.agency, name="agency"),
+    path("<str:agency>/<int:key>/thoi/", standing.end, name="end"),
+]
 urlpatterns = [
     path("tai-khoan/", include(signing_in)),
     path("tai-khoan/", include((own, "accounts"))),
+    path("<slug:bloc>/<int:year>/thay-mat/", include((stand_ins, "stand_ins"))),
 ]

@@ -17,12 +17,14 @@ class Config(AppConfig):
         """
         from thidua.apps.accounts import policy
         from thidua.apps.accounts.flow import moved
+        from thidua.apps.accounts.stand_ins import told
         from thidua.apps.common import offers
         from thidua.apps.desk import menu, permissions, search
-        from thidua.apps.desk.services import hearing
+        from thidua.apps.desk.services import hearing, standing
 
         policy.register(*permissions.RULES)
         moved.connect(hearing.on_move, dispatch_uid="desk")
+        told.connect(standing.on_stand_in, dispatch_uid="desk-stand-in")
         for provider in search.PROVIDERS:
             offers.offer_search(provider)
         for item in menu.OWN:

@@ -11,7 +11,9 @@ from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import Place, ask, rules
 from thidua.apps.accounts.told import told_since
+from thidua.apps.assessment.flows import QUESTION
 from thidua.apps.assessment.models import CrossCheck
+from thidua.apps.assessment.questions import checkers_seeing
 from thidua.apps.common.changes import Change, changes_of
 from thidua.apps.common.flow import Machine, machines
 from thidua.apps.common.offers import trails_of
@@ -55,10 +57,12 @@ def history_of(actor: Actor, bloc_year: BlocYear, machine: str, subject: int) ->
         raise NotVisible
     rows = list(
         Transition.objects.filter(bloc_year=bloc_year, machine=machine, subject_id=subject)
-        .select_related("who", "agency")
+        .select_related("who", "acting_for", "agency")
         .order_by("-at", "-pk")
     )
-    checkers = _checkers(bloc_year, rows)
+    checkers = (
+        checkers_seeing(subject) if machine == QUESTION.name else _checkers(bloc_year, rows)
+    )
     seen = [
         row
         for row in rows
@@ -89,7 +93,7 @@ def _worded(machine: Machine, row: Transition) -> Step:
     labels = {move.name: move.label for move in machine.moves}
     return Step(
         at=row.at,
-        who=str(row.who) if row.who else _("the system"),
+        who=row.by or _("the system"),
         name=_(labels.get(row.name, row.name)),
         source=_(machine.states[row.source]) if row.source in machine.states else "",
         target=_(machine.states.get(row.target, row.target)),

@@ -1,0 +1,1 @@
+"""Agencies through time, on the web: lists as of a day, histories, events, proposals."""
