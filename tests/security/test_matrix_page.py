@@ -175,11 +175,11 @@ def test_a_cell_in_another_form_is_refused(text):
         read_cell(text)
 
 
-def test_how_much_was_asked(record_property):
+def test_how_much_was_asked(asked):
     """The number of combinations that the tests above compare; told in the report of the run."""
-    asked = sum(len(states_of(action)) * len(COLUMNS) for action in RULES)
-    record_property("policy_cells", asked)
-    assert asked > 12 * len(RULES)
+    count = sum(len(states_of(action)) * len(COLUMNS) for action in RULES)
+    asked("T-PERM cells of the policy", count)
+    assert count > 12 * len(RULES)
     assert {
         outcome(action, column, state)
         for action in RULES

@@ -6,9 +6,10 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.actor import Actor
-from thidua.apps.accounts.policy import Place, ask_any_state, rules
+from thidua.apps.accounts.policy import Place, may, rules
 from thidua.apps.accounts.roles import AGENCY_ROLES
 from thidua.apps.common.offers import MenuItem, menu_items
+from thidua.apps.desk.sight import OPEN
 from thidua.apps.organisations.models import BlocYear
 
 SHOWN = 7  # more stand behind “More”
@@ -39,7 +40,7 @@ OWN = (
     ),
     MenuItem(
         label=_("Year-end report"), url_name="yearbook:report", section="report",
-        action="year.view", order=70,
+        action="results.view", order=70,
     ),
     MenuItem(
         label=_("Scoring scheme"), url_name="assessment:scheme", section="scheme",
@@ -64,10 +65,10 @@ class Menu:
 
 
 def menu_of(actor: Actor, year: BlocYear) -> Menu:
-    """The pages of the year that this person may open at some moment, in their order."""
+    """The pages of the year that this person may open now, in their order."""
     works_at_one = any(office.role in AGENCY_ROLES for office in actor.offices)
     own = sorted(actor.agencies(year)) if works_at_one else []
-    place = Place(year, own[0] if own else None)
+    place = Place(year, own[0] if own else None, OPEN if year.results_open else "")
     entries = []
     for item in menu_items():
         url = _url(item, year)
@@ -77,8 +78,7 @@ def menu_of(actor: Actor, year: BlocYear) -> Menu:
 
 
 def _for(actor: Actor, place: Place, item: MenuItem) -> bool:
-    rule = rules().get(item.action)
-    return rule is not None and ask_any_state(actor, rule, place).allowed
+    return item.action in rules() and may(actor, item.action, place)
 
 
 def _url(item: MenuItem, year: BlocYear) -> str:
