@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.security.route import ANYBODY, YEAR, Route, agency, key, of, report, then
+from tests.security.routes_lineage import LINEAGE
 from tests.security.things import CHECKER, HEAD, MEETING, SHEETS, SOURCE, A, Things
 
 from thidua.apps.yearbook.outputs import WORD
@@ -360,7 +361,7 @@ YEARBOOK = {
 }
 ROOMS: Mapping[str, Mapping[str, list[Route]]] = {
     "accounts": ACCOUNTS, "desk": DESK, "movements": MOVEMENTS, "reporting": REPORTING,
-    "assessment": ASSESSMENT, "yearbook": YEARBOOK,
+    "assessment": ASSESSMENT, "lineage": LINEAGE, "yearbook": YEARBOOK,
 }  # fmt: skip
 
 # Django's and allauth's own pages: a person's own session and second factor, in no row of ours.

@@ -307,7 +307,22 @@ def _a_deputy(things: Things) -> None:
     things.keep(stand_in=grant)
 
 
+def _agencies_through_time(things: Things) -> None:
+    """One event of agency A in force, and one that a source proposes."""
+    from thidua.apps.organisations.models import EventProposal
+    from thidua.apps.organisations.services import rename_organisation
+
+    agency_a = things.w.agency(A)
+    day = date(2022, 5, 1)
+    renamed = rename_organisation(agency_a, name="Tên của A", day=day, decision="1-QĐ/TU")
+    proposal = EventProposal.objects.create(
+        code="de-xuat-thu", title="Đổi tên", kind="renamed", sources=["Báo"]
+    )
+    proposal.predecessors.add(agency_a)
+    things.keep(lineage_event=renamed.event, proposal=proposal)
+
+
 BESIDE: dict[str, Callable[[Things], None]] = {
     "accounts": _a_deputy, "desk": _on_the_desk, "reporting": _file_of_a_proof,
-    "yearbook": _papers,
+    "yearbook": _papers, "lineage": _agencies_through_time,
 }  # fmt: skip

@@ -4,7 +4,9 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
-PAGES = ("accounts", "desk", "assessment", "movements", "reporting", "yearbook")
+PAGES = (
+    "accounts", "accounts.lineage", "desk", "assessment", "movements", "reporting", "yearbook",
+)  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),

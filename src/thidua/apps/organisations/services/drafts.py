@@ -32,6 +32,7 @@ class NewAgency:
     kind: str = "other"
     document_format: str = "party"
     parent: int | None = None
+    like: int | None = None  # whose kind, format and superior it takes over instead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,3 +82,6 @@ def check_draft(draft: EventDraft) -> None:
         raise EventRefused("no_agency")
     if any(not agency.code.strip() or not agency.name.strip() for agency in draft.founds):
         raise EventRefused("nameless")
+    codes = [agency.code.strip().upper() for agency in draft.founds]
+    if twice := next((code for code in codes if codes.count(code) > 1), ""):
+        raise EventRefused("code_taken", code=twice)

@@ -22,6 +22,7 @@ from thidua.apps.organisations.services.founding import (
     draft_for_new,
     found_agencies,
     in_use,
+    like_their_model,
 )
 from thidua.apps.organisations.services.heirs import pass_on_units
 from thidua.apps.organisations.services.laying import happening, lay_anew
@@ -51,6 +52,7 @@ def record_event(draft: EventDraft, *, by: int = 0) -> OrganisationEvent:
     """
     check_draft(draft)
     hold_lineage()
+    draft = like_their_model(draft)
     if (found := same_event(draft)) is not None:
         return found
     check_says_something(draft)
@@ -99,6 +101,7 @@ def correct_event(
     """
     check_draft(draft)
     hold_lineage()
+    draft = like_their_model(draft)
     old = OrganisationEvent.objects.filter(pk=key).exclude(withdrawn_at=None).first()
     if old is not None:
         return _in_its_place(old)

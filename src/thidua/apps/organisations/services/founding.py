@@ -1,11 +1,12 @@
 """Agencies that an event founds; a code given to one that never came to be is free again."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from thidua.apps.organisations.errors import EventRefused
-from thidua.apps.organisations.models import Organisation
-from thidua.apps.organisations.services.drafts import NewAgency
+from thidua.apps.organisations.models import Organisation, OrganisationVersion
+from thidua.apps.organisations.services.drafts import EventDraft, NewAgency
 
 LINEAGE = frozenset({"OrganisationVersion", "OrganisationEvent", "EventTerm", "EventProposal"})
 
@@ -37,6 +38,24 @@ def _ever_was(agency: Organisation) -> bool:
         or agency.events_as_successor.filter(withdrawn_at=None).exists()
         or agency.events_as_predecessor.filter(withdrawn_at=None).exists()
     )
+
+
+def like_their_model(draft: EventDraft) -> EventDraft:
+    """The draft with kind, format and superior of those founded like another filled in."""
+    models = {new.like for new in draft.founds if new.like is not None}
+    if not models:
+        return draft
+    rows = OrganisationVersion.objects.filter(organisation__in=models, first_day__lt=draft.day)
+    last = {row.organisation_id: row for row in rows.order_by("first_day")}
+    filled = tuple(_filled(new, last.get(new.like or 0)) for new in draft.founds)
+    return replace(draft, founds=filled)
+
+
+def _filled(new: NewAgency, model: OrganisationVersion | None) -> NewAgency:
+    if model is None:
+        return new
+    kind, form = model.kind, model.document_format
+    return replace(new, kind=kind, document_format=form, parent=model.parent_id)
 
 
 def draft_for_new(new: NewAgency) -> dict[str, Any]:
