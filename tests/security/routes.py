@@ -275,6 +275,10 @@ def _difference(name: str, action: str) -> Route:
     return Route(post=action, args=of("difference"), data={"name": name, "text": REASON})
 
 
+def _question(name: str, action: str) -> Route:
+    return Route(post=action, args=of("question"), data={"name": name, "text": REASON})
+
+
 def _ranking(action: str, *states: str, **more: Any) -> list[Route]:
     """A step of the ranking, in the states from which it can be taken."""
     return [Route(post=action, kind="ranking", states=states, **more)]
@@ -305,6 +309,16 @@ ASSESSMENT = {
         _difference("answer", "difference.answer"), _difference("settle", "difference.settle"),
         _difference("ask", "difference.settle"), _difference("close", "difference.close"),
     ],
+    "assessment:questions": [Route(get=YEAR)],
+    "assessment:export_questions": [Route(get=YEAR)],
+    "assessment:question": [
+        Route(get="question.view", args=of("question")),
+        _question("answer", "question.answer"), _question("ask", "question.settle"),
+        _question("close", "question.settle"), _question("withdraw", "question.settle"),
+    ],
+    "assessment:proof": [Route(get="evidence.view", args=of("evidence"))],
+    "assessment:proof_picture": [Route(get="evidence.view", args=of("photo"))],
+    "assessment:proof_file": [Route(get="evidence.view", args=of("photo"))],
     "assessment:deliberation": [Route(get=YEAR)],
     "assessment:votes": [
         Route(

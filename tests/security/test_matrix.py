@@ -41,7 +41,10 @@ METHODS = ("get", "post")
 DRILL = bool(
     os.environ.get("THIDUA_DRILL")
 )  # every state, also where nobody is answered otherwise
-ASSIGNED = {"checker": {"cross", "difference", "report", "evidence"}, "scorer": {"specialised"}}
+ASSIGNED = {
+    "checker": {"cross", "difference", "question", "report", "evidence"},
+    "scorer": {"specialised"},
+}
 
 
 def names(resolver: URLResolver, space: str = "") -> Iterator[str]:

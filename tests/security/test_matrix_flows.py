@@ -32,13 +32,13 @@ def place_of(things: Things, machine: Machine, state: str) -> Place:
     place = Place(w.year, w.agency(A).pk, state)
     if machine.name == "specialised":
         return replace(place, scorers=frozenset({w.agency(SCORER).pk}))
-    checkers = machine.name in {"cross", "difference"}
+    checkers = machine.name in {"cross", "difference", "question"}
     return replace(place, checkers=frozenset({w.agency(CHECKER).pk})) if checkers else place
 
 
 def told(machine: Machine, column: str) -> str:
     """The column of the page: nobody is assigned to check or score other kinds of things."""
-    assigned = {"checker": {"cross", "difference"}, "scorer": {"specialised"}}
+    assigned = {"checker": {"cross", "difference", "question"}, "scorer": {"specialised"}}
     return column if machine.name in assigned.get(column, {machine.name}) else "member"
 
 

@@ -23,7 +23,13 @@ from thidua.apps.accounts.actor import Actor, actor_of
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.roles import Role
 from thidua.apps.assessment import services as assessment
-from thidua.apps.assessment.models import CrossCheck, Explanation, Ranking, ScoreSheet
+from thidua.apps.assessment.models import (
+    CrossCheck,
+    Explanation,
+    Question,
+    Ranking,
+    ScoreSheet,
+)
 from thidua.apps.common import clock
 from thidua.apps.documents.models import Document
 from thidua.apps.movements import services as movements
@@ -248,11 +254,15 @@ def _scores(things: Things) -> None:
     difference = Explanation.objects.create(
         sheet=things.row("cross"), item="I.3", earlier_stage="self", before=9, after=8
     )
+    question = Question.objects.create(
+        sheet=things.row("cross"), item="I.3", text="Minh chứng ở đâu?", answer="Ở phụ lục",
+        asked_at=clock.now(), due=TODAY,
+    )  # fmt: skip
     ranking = Ranking.objects.create(
         bloc_year=w.year, scheme=w.year.scheme_adoption.scheme, inputs_hash="0" * 64,
         state="unlocked", frozen_on=TODAY,
     )  # fmt: skip
-    things.keep(difference=difference, ranking=ranking)
+    things.keep(difference=difference, question=question, ranking=ranking)
 
 
 def _on_the_desk(things: Things) -> None:
@@ -283,6 +293,24 @@ def _file_of_a_proof(things: Things) -> None:
     proof = reporting.add_evidence(things.actor("officer"), things.year, things.w.agency(A), entry)
     ResultCitation.objects.create(result=things.row("line"), evidence=proof)
     things.keep(file=proof)
+
+
+def _photo_of_a_proof(things: Things) -> None:
+    """A proof with a picture, on which a figure rests."""
+    from io import BytesIO
+
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from PIL import Image
+
+    from thidua.apps.common.uploads import keep
+
+    stream = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(stream, "PNG")
+    kept = keep(SimpleUploadedFile("anh.png", stream.getvalue()))
+    entry = reporting.EvidenceEntry(file_hash=kept.sha256, file_name=kept.name)
+    proof = reporting.add_evidence(things.actor("officer"), things.year, things.w.agency(A), entry)
+    ResultCitation.objects.create(result=things.row("line"), evidence=proof)
+    things.keep(photo=proof)
 
 
 def _papers(things: Things) -> None:
@@ -323,6 +351,6 @@ def _agencies_through_time(things: Things) -> None:
 
 
 BESIDE: dict[str, Callable[[Things], None]] = {
-    "accounts": _a_deputy, "desk": _on_the_desk, "reporting": _file_of_a_proof,
+    "assessment": _photo_of_a_proof, "accounts": _a_deputy, "desk": _on_the_desk, "reporting": _file_of_a_proof,
     "yearbook": _papers, "lineage": _agencies_through_time,
 }  # fmt: skip

@@ -4,6 +4,7 @@ A file that makes a parser crash, swell or spin ends that process, not the serve
 is this module run as a program; it hears the path and the name, and answers with one line.
 """
 
+import base64
 import json
 import logging
 import resource
@@ -44,6 +45,15 @@ def read_apart(path: Path, name: str) -> list[Block]:
         Block(text, Place(PlaceKind(kind), tuple(numbers), sheet), label)
         for text, kind, numbers, sheet, label in _ask("read", path, name)["blocks"]
     ]
+
+
+def picture_apart(path: Path, name: str) -> bytes:
+    """As `first_page`, for a kept file; a page that takes too much to draw is refused.
+
+    Raises:
+        BadFile: as `first_page`, or "too_heavy".
+    """
+    return base64.b64decode(_ask("picture", path, name)["jpeg"])
 
 
 def _ask(job: str, path: Path, name: str) -> dict[str, Any]:
@@ -105,7 +115,16 @@ def _read(path: Path, _name: str) -> dict[str, object]:
     }
 
 
-JOBS: Mapping[str, Callable[[Path, str], dict[str, object]]] = {"check": _check, "read": _read}
+def _picture(path: Path, name: str) -> dict[str, object]:
+    # Drawing is only ever asked for files that were judged; who only judges needs none of it.
+    from thidua.intake.picture import first_page
+
+    return {"jpeg": base64.b64encode(first_page(path, clean_name(name))).decode()}
+
+
+JOBS: Mapping[str, Callable[[Path, str], dict[str, object]]] = {
+    "check": _check, "read": _read, "picture": _picture,
+}  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -38,6 +38,9 @@ SENTENCES = {
     "assessment.not_yet_votes": gettext_noop(
         "{n} more votes in favour are needed before the ranking can be final."
     ),
+    "assessment.not_yet_question": gettext_noop(
+        "Nothing is asked yet. Write in one or two sentences what the agency should answer."
+    ),
     "assessment.cell_empty": gettext_noop(
         "“{label}” holds nothing that can be read. Type the value again."
     ),

@@ -13,6 +13,10 @@ SENTENCES = {
     "desk.nothing_late": gettext_noop(
         "What was chosen has come meanwhile, or was reminded of today. Open the board anew."
     ),
+    "desk.paper_refused": gettext_noop(
+        "Nothing waits for the leader's signature here. A signed paper is kept after it was"
+        " submitted and before it is approved."
+    ),
     "desk.mail_notice_subject": gettext_noop("Thi Đua: a notice for you"),
     "desk.mail_notice": gettext_noop(
         "{words}\n\nOpen it: {url}\n\nYou choose which e-mails you get under “My work”, “How I"

@@ -8,10 +8,16 @@ class Config(AppConfig):
     verbose_name = _("Assessment")
 
     def ready(self) -> None:
-        from thidua.apps.assessment.models import Explanation, Ranking, ScoreLine, ScoreSheet
+        from thidua.apps.assessment.models import (
+            Explanation,
+            Question,
+            Ranking,
+            ScoreLine,
+            ScoreSheet,
+        )
         from thidua.apps.common.audit import record_changes
 
-        record_changes(Explanation, Ranking, ScoreLine, ScoreSheet)
+        record_changes(Explanation, Question, Ranking, ScoreLine, ScoreSheet)
         """Let the room's rules and machines hold, and the desk know its work and its pages."""
         from thidua.apps.accounts import policy
         from thidua.apps.assessment import flows, permissions, tasks, trails
@@ -23,6 +29,7 @@ class Config(AppConfig):
         for machine in flows.SHEETS:
             offers.offer_trails(machine, trails.of_sheet)
         offers.offer_trails("difference", trails.of_difference)
+        offers.offer_trails("question", trails.of_question)
         offers.offer_menu(
             offers.MenuItem(
                 label=_("Scoring of the year"), url_name="assessment:stages", section="stages",

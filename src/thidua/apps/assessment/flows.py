@@ -1,4 +1,4 @@
-"""The life of a score sheet, of a difference, of the ranking and of the year."""
+"""The life of a score sheet, of a difference, a question, the ranking and the year."""
 
 from collections.abc import Mapping
 
@@ -57,6 +57,19 @@ DIFFERENCE = Machine(
     ),
 )  # fmt: skip
 
+QUESTION = Machine(
+    "question", _("Question of a reviewer"),
+    {"asked": _("Waits for the agency"), "answered": _("Waits for the reviewer"),
+     "closed": _("Closed"), "withdrawn": _("Withdrawn")},
+    "asked",
+    (
+        Move("answer", ("asked", "answered"), "answered", "question.answer", _("Answer"), True),
+        Move("ask", ("answered",), "asked", "question.settle", _("Ask again"), True),
+        Move("close", ("answered",), "closed", "question.settle", _("Take the answer")),
+        Move("withdraw", ("asked",), "withdrawn", "question.settle", _("Withdraw"), True),
+    ),
+)  # fmt: skip
+
 RANKING = Machine(
     "ranking", _("Ranking of the year"),
     {"presented": _("Presented to the bloc"), "final": _("Final"),
@@ -83,7 +96,7 @@ YEAR = Machine(
 )  # fmt: skip
 
 MACHINES = (
-    SELF_SCORE, SPECIALISED, OFFICE, CROSS, BLOC, APPRAISAL, DIFFERENCE, RANKING, YEAR,
+    SELF_SCORE, SPECIALISED, OFFICE, CROSS, BLOC, APPRAISAL, DIFFERENCE, QUESTION, RANKING, YEAR,
 )  # fmt: skip
 SHEETS: Mapping[str, Machine] = {
     machine.name: machine for machine in (SELF_SCORE, SPECIALISED, OFFICE, CROSS, BLOC, APPRAISAL)

@@ -5,12 +5,16 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from thidua.apps.assessment.services import Cell, Elected, Said, StageForm, Step
+from thidua.apps.assessment.services import Cell, Elected, Reply, Said, StageForm, Step
 from thidua.apps.common.forms import DayField, TextField
 from thidua.apps.organisations.selectors import Member
 
 LONGEST = 4000
 CHOICES = (("yes", _("Agrees")), ("no", _("Does not agree")), ("abstain", _("Abstains")))
+QUESTION_FILTERS = (
+    ("", _("All")), ("late", _("Overdue")), ("asked", _("Waits for the agency")),
+    ("answered", _("Waits for the reviewer")), ("closed", _("Closed or withdrawn")),
+)  # fmt: skip
 
 
 def _version() -> forms.IntegerField:
@@ -140,6 +144,43 @@ class SayForm(forms.Form):
     def said(self) -> Said:
         given = self.cleaned_data
         return Said(given["name"], given["text"], given["evidence"], given["version"])
+
+
+class AskForm(forms.Form):
+    """What a reviewer asks about one line."""
+
+    text = _text(_("Question"), help_text=_("The agency has three working days to answer."))
+
+
+class ReplyForm(forms.Form):
+    """What is said to a question; an answer may cite proofs."""
+
+    name = forms.CharField(max_length=30, widget=forms.HiddenInput)
+    text = _text(_("Answer"), required=False)
+    evidence = forms.TypedMultipleChoiceField(
+        label=_("Proofs"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("From the agency's own evidence."),
+    )  # fmt: skip
+    version = _version()
+
+    def __init__(self, *args: Any, proofs: dict[int, str] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["evidence"].choices = tuple((proofs or {}).items())  # type: ignore[attr-defined] # a choice field
+
+    def reply(self) -> Reply:
+        given = self.cleaned_data
+        return Reply(given["name"], given["text"], tuple(given["evidence"]), given["version"])
+
+
+class QuestionFilter(forms.Form):
+    """Which questions the list shows."""
+
+    state = forms.ChoiceField(label=_("State"), choices=QUESTION_FILTERS, required=False)
+    agency = forms.ChoiceField(label=_("Agency"), required=False)
+
+    def __init__(self, *args: Any, agencies: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].choices = (("", _("All agencies")), *agencies.items())  # type: ignore[attr-defined] # a choice field
 
 
 class ReasonForm(forms.Form):

@@ -25,6 +25,7 @@ class ProofLink:
     quantity: Decimal | None = None
     period: str = ""
     illustrative: bool = False
+    picture: str = ""  # the address of its first page as a picture
 
 
 @dataclass(frozen=True, slots=True)

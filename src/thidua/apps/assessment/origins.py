@@ -18,10 +18,12 @@ from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member
 from thidua.apps.reporting.models import Citation, Report, ResultCitation, ResultLine
 from thidua.apps.reporting.places import place_of_report
+from thidua.apps.reporting.store import kind_of_file
 from thidua.apps.reporting.trails import of_results
 from thidua.core.scoring.inputs import ItemInput
 from thidua.core.scoring.scheme import Scheme
 
+PICTURED = frozenset({"pdf", "jpg", "png"})
 SHEET, REPORT = "assessment.scoresheet", "reporting.report"
 DRAFT = Report.State.DRAFT
 
@@ -60,6 +62,32 @@ def origin_of(asked: Asked, item: str, given: ItemInput | None) -> Origin:
         reason=line.reason if line else "",
         evidence=tuple(_link(asked.year, proof) for proof in proofs),
         history=tuple(seen) if len(seen) > 1 else (),
+        changes=_changes(asked, seen, result),
+    )
+
+
+def origin_behind(
+    asked: Asked, at: SheetAt, item: str, given: ItemInput | None, before: Iterable[int]
+) -> Origin:
+    """What a reviewer at a sheet may know: proofs of the figure and of the lines that count there.
+
+    Proofs are shown to a reviewer who sees no earlier score, too: he judges by them. Of `before`,
+    the sheets that were finished earlier, nothing but the proofs is told here.
+    """
+    lines = list(
+        ScoreLine.objects.filter(item=item, sheet__in=[*before, at.sheet.pk]).select_related(
+            "sheet__agency"
+        )
+    )
+    result = _result(given)
+    seen = dict(_seen(asked, [line for line in lines if line.sheet_id == at.sheet.pk]))
+    proofs = {each.evidence_id: each for each in (*_of_result(result), *_of_lines(lines))}
+    own = next(iter(seen), None)
+    return Origin(
+        who=own.who if own else "",
+        when=own.entered_at.date() if own else None,
+        reason=own.reason if own else "",
+        evidence=tuple(_proof(asked.year, proof) for proof in proofs.values()),
         changes=_changes(asked, seen, result),
     )
 
@@ -137,6 +165,20 @@ def _link(year: BlocYear, citation: Citation) -> ProofLink:
         quantity=citation.quantity,
         period=proof.period,
         illustrative=proof.illustrative,
+    )
+
+
+def _proof(year: BlocYear, citation: Citation) -> ProofLink:
+    """The proof on the page of a reviewer, where he sees it as a picture."""
+    proof, place = citation.evidence, (year.bloc.code, year.year, citation.evidence_id)
+    shown = bool(proof.file_hash) and kind_of_file(proof.file_name) in PICTURED
+    return ProofLink(
+        url=reverse("assessment:proof", args=place),
+        reference=str(proof),
+        quantity=citation.quantity,
+        period=proof.period,
+        illustrative=proof.illustrative,
+        picture=reverse("assessment:proof_picture", args=place) if shown else "",
     )
 
 

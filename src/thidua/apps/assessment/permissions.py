@@ -20,16 +20,17 @@ def _states(who: Who, *states: str) -> Who:
     return dict.fromkeys(who, states)
 
 
-def _sheet(kind: str, words: tuple[str, str, str, str], writers: Who, above: Who) -> list[Rule]:
-    """The four rows of a reviewer's sheet: see, enter, finish, open again."""
+def _sheet(kind: str, words: tuple[str, ...], writers: Who, above: Who) -> list[Rule]:
+    """The five rows of a reviewer's sheet: see, enter, finish, open again, ask the agency."""
     seen = dict.fromkeys((P.OFFICER, P.LEADER, *LOOKING_ON), KEPT) | dict(writers)
-    see, enter, finish, reopen = words
+    see, enter, finish, reopen, ask = words
     view = f"{kind}.view"
     return [
         Rule(view, see, seen, writes=False),
         Rule(f"{kind}.enter", enter, _states(writers, "open"), view=view),
         Rule(f"{kind}.finish", finish, _states(writers, "open"), view=view),
         Rule(f"{kind}.reopen", reopen, _states(above, "finished"), view=view),
+        Rule(f"{kind}.ask", ask, _states(writers, "open"), view=view),
     ]
 
 
@@ -63,6 +64,7 @@ REVIEW_RULES = (
             _("Enter a score that your department owns"),
             _("Finish the scores that your department owns"),
             _("Open the scores of a specialised department again"),
+            _("Ask the agency about a score that your department owns"),
         ),
         {P.SCORER: ANY}, {P.SCORER: ANY, **ABOVE},
     ),
@@ -73,6 +75,7 @@ REVIEW_RULES = (
             _("Enter a score that the standing office owns"),
             _("Finish the scores that the standing office owns"),
             _("Open the standing office's own scores again"),
+            _("Ask the agency about a score that the standing office owns"),
         ),
         {P.STANDING: ANY}, {P.STANDING: ANY},
     ),
@@ -83,6 +86,7 @@ REVIEW_RULES = (
             _("Enter the cross-check of an agency"),
             _("Finish the cross-check of an agency"),
             _("Open a cross-check again"),
+            _("Ask the agency that you check about a line"),
         ),
         {P.CHECKER: ANY}, ABOVE,
     ),
@@ -93,6 +97,7 @@ REVIEW_RULES = (
             _("Enter the bloc's check of an agency"),
             _("Finish the bloc's check of an agency"),
             _("Open the bloc's check again"),
+            _("Ask the agency about a line of the bloc's check"),
         ),
         BLOC, ABOVE,
     ),
@@ -103,6 +108,7 @@ REVIEW_RULES = (
             _("Enter the appraisal of an agency"),
             _("Finish the appraisal of an agency"),
             _("Open the appraisal again"),
+            _("Ask the agency about a line of the appraisal"),
         ),
         {P.STANDING: ANY}, {P.STANDING: ANY},
     ),
@@ -128,6 +134,19 @@ OTHER_RULES = (
     Rule(
         "difference.close", _("Close a difference that nobody explained"),
         _states(ABOVE, "open"), view="difference.view",
+    ),
+    Rule(
+        "question.view", _("See what reviewers asked an agency"),
+        {**dict.fromkeys((P.CHECKER, P.SCORER, *LOOKING_ON), ANY), **AGENCY}, writes=False,
+    ),
+    Rule(
+        "question.answer", _("Answer a reviewer's question"),
+        _states(AGENCY, "asked", "answered"), view="question.view",
+    ),
+    Rule(
+        "question.settle", _("Take an answer, ask again, or withdraw a question"),
+        _states({P.CHECKER: ANY, P.SCORER: ANY, **ABOVE}, "asked", "answered"),
+        view="question.view",
     ),
     Rule("ranking.present", _("Present the ranking to the bloc"), BLOC, view="year.view"),
     Rule(

@@ -118,8 +118,13 @@ def sheet_page(actor: Actor, bloc_year: BlocYear, pk: int, language: str) -> She
         NotVisible: There is none, or not for this person.
         NoScheme: Nothing is adopted.
     """
+    return sheet_maker(actor, bloc_year, pk, language).make()
+
+
+def sheet_maker(actor: Actor, bloc_year: BlocYear, pk: int, language: str) -> "SheetMaker":
+    """What makes the page, for whoever needs to know more of one of its lines."""
     at = visible_sheet(actor, bloc_year, adopted_scheme(bloc_year), pk)
-    return _Page(actor, at, _with(read_book(bloc_year), at.sheet), language).make()
+    return SheetMaker(actor, at, _with(read_book(bloc_year), at.sheet), language)
 
 
 def _with(book: Book, sheet: ScoreSheet) -> Book:
@@ -138,7 +143,9 @@ def _same(one: ScoreSheet, other: ScoreSheet) -> bool:
     return (one.agency_id, one.stage, one.owner) == (other.agency_id, other.stage, other.owner)
 
 
-class _Page:
+class SheetMaker:
+    """Reads one sheet for one person; `make` is its page."""
+
     def __init__(self, actor: Actor, at: SheetAt, book: Book, language: str) -> None:
         self.at, self.book, self.language = at, book, language
         self.code = at.sheet.agency.code

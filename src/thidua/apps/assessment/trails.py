@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from thidua.apps.assessment.encoding import from_json
 from thidua.apps.assessment.given import shown
-from thidua.apps.assessment.models import Explanation, ScoreLine
+from thidua.apps.assessment.models import Explanation, Question, ScoreLine
 from thidua.apps.assessment.selectors import adopted_scheme
 from thidua.apps.common.changes import Trail, Words, kept_json
 from thidua.apps.common.pages import reader_language
@@ -12,6 +12,7 @@ from thidua.core.scoring.scheme import Item, Scheme
 
 LINE_FIELDS = ("inputs", "absence", "points", "reason")
 EXPLANATION_FIELDS = ("text", "outcome")
+QUESTION_FIELDS = ("text", "answer", "due")
 
 
 def of_sheet(key: int) -> tuple[Trail, ...]:
@@ -25,6 +26,10 @@ def of_sheet(key: int) -> tuple[Trail, ...]:
 
 def of_difference(key: int) -> tuple[Trail, ...]:
     return (Trail(Explanation, {key: ""}, EXPLANATION_FIELDS),)
+
+
+def of_question(key: int) -> tuple[Trail, ...]:
+    return (Trail(Question, {key: ""}, QUESTION_FIELDS),)
 
 
 def of_lines(scheme: Scheme, lines: Iterable[ScoreLine], names: Mapping[int, str]) -> Trail:

@@ -1,6 +1,14 @@
 from django.urls import path
 
-from thidua.apps.assessment.views import differences, ranking, scores, sheet, stages
+from thidua.apps.assessment.views import (
+    differences,
+    proofs,
+    questions,
+    ranking,
+    scores,
+    sheet,
+    stages,
+)
 
 YEAR = "<slug:bloc>/<int:year>"
 SHEET = f"{YEAR}/cham-diem/phieu/<int:pk>"
@@ -21,6 +29,12 @@ urlpatterns = [
     path(f"{SHEET}/dan/", sheet.paste, name="paste"),
     path(f"{SHEET}/nhan/", sheet.accept, name="accept"),
     path(f"{SHEET}/buoc/", sheet.step, name="step"),
+    path(f"{YEAR}/can-cu-phieu/<int:key>/", proofs.one, name="proof"),
+    path(f"{YEAR}/can-cu-phieu/<int:key>/anh/", proofs.picture, name="proof_picture"),
+    path(f"{YEAR}/can-cu-phieu/<int:key>/tai/", proofs.download, name="proof_file"),
+    path(f"{YEAR}/cau-hoi/", questions.listed, name="questions"),
+    path(f"{YEAR}/cau-hoi/xuat/", questions.export, name="export_questions"),
+    path(f"{YEAR}/cau-hoi/<int:pk>/", questions.one, name="question"),
     path(f"{YEAR}/chenh-lech/", differences.listed, name="differences"),
     path(f"{YEAR}/chenh-lech/<int:pk>/", differences.one, name="difference"),
     path(f"{YEAR}/binh-xet/", ranking.deliberation, name="deliberation"),

@@ -16,6 +16,8 @@ AGENCY: Positions = (*OFFICER, *LEADER)
 BLOC: Positions = (Position.SECRETARY, Position.HEAD)
 CHECKERS: Positions = (Position.CHECKER,)
 ABOVE: Positions = (Position.STANDING,)
+# Of a question, those hear of the answer who asked it: `hearing` leaves out the other sides.
+ASKERS: Positions = (*CHECKERS, Position.SCORER, *BLOC, *ABOVE)
 EVERYBODY: Positions = (Position.MEMBER, *BLOC, *ABOVE)
 
 
@@ -67,6 +69,10 @@ HEARD: Mapping[tuple[str, str], tuple[Part, ...]] = {
     ("difference", "ask"): (_asks(OFFICER, "difference_asked"),),
     ("difference", "settle"): (_tells(OFFICER, "difference_settled"),),
     ("difference", "close"): (_tells(AGENCY, "difference_closed"),),
+    ("question", "ask"): (_asks(AGENCY, "question_asked"),),
+    ("question", "answer"): (_asks(ASKERS, "question_answered"),),
+    ("question", "close"): (_tells(OFFICER, "question_closed"),),
+    ("question", "withdraw"): (_tells(AGENCY, "question_withdrawn"),),
     **_approved_by_leader("report", "report"),
     ("pack", "send"): (_tells((Position.MEMBER, *ABOVE), "pack_sent"),),
     ("ranking", "present"): (_tells(EVERYBODY, "ranking_presented"),),

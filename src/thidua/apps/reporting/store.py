@@ -128,8 +128,13 @@ def file_of(row: Evidence) -> KeptFile:
     """
     if not row.file_hash or not path_of(row.file_hash).exists():
         raise NotVisible
-    kind = row.file_name.rsplit(".", 1)[-1].lower()
-    return KeptFile(row.file_hash, row.file_name, path_of(row.file_hash).stat().st_size, kind)
+    size, kind = path_of(row.file_hash).stat().st_size, kind_of_file(row.file_name)
+    return KeptFile(row.file_hash, row.file_name, size, kind)
+
+
+def kind_of_file(name: str) -> str:
+    """“pdf”, “docx”, …: a kept file is named after what it is."""
+    return name.rsplit(".", 1)[-1].lower()
 
 
 __all__ = ["BlocYear", "Organisation"]

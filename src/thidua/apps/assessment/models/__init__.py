@@ -2,6 +2,7 @@
 
 from thidua.apps.assessment.models.checks import CrossCheck, Explanation
 from thidua.apps.assessment.models.imports import ImportBatch
+from thidua.apps.assessment.models.questions import Question, QuestionCitation
 from thidua.apps.assessment.models.rankings import HandOver, Ranking, RankingRow, Vote
 from thidua.apps.assessment.models.schemes import (
     SchemeAdoption,
@@ -15,6 +16,8 @@ __all__ = [
     "Explanation",
     "HandOver",
     "ImportBatch",
+    "Question",
+    "QuestionCitation",
     "Ranking",
     "RankingRow",
     "SchemeAdoption",

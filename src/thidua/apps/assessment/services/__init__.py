@@ -6,6 +6,11 @@ from thidua.apps.assessment.services.crossing import assign_crossing, draw_cross
 from thidua.apps.assessment.services.differences import Said, say_to_difference
 from thidua.apps.assessment.services.handing import Elected, hand_over, reopen_year
 from thidua.apps.assessment.services.imports import import_workbook, preview_import
+from thidua.apps.assessment.services.questions import (
+    Reply,
+    ask_question,
+    reply_to_question,
+)
 from thidua.apps.assessment.services.rankings import (
     finalise_ranking,
     freeze_ranking,
@@ -23,11 +28,13 @@ from thidua.apps.assessment.services.votes import cast_vote, record_votes
 __all__ = [
     "Cell",
     "Elected",
+    "Reply",
     "Said",
     "StageForm",
     "Step",
     "adopt_scheme",
     "adopt_version",
+    "ask_question",
     "assign_crossing",
     "cast_vote",
     "draw_crossing",
@@ -43,6 +50,7 @@ __all__ = [
     "recompute_ranking",
     "record_votes",
     "reopen_year",
+    "reply_to_question",
     "save_cell",
     "save_cells",
     "say_to_difference",

@@ -7,6 +7,7 @@ from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from thidua.apps.accounts import proof
 from thidua.apps.accounts.errors import Forbidden, NotVisible, WrongState
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
@@ -57,6 +58,8 @@ def step(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     known = {move.name for move in page.at.machine.moves}
     if form.data.get("name") not in known:
         raise NotVisible
+    if form.data.get("name") == "approve":  # approving is signing
+        proof.sign(request, f"{page.at.kind}.approve", page.at.place, page.at.sheet)
     reached: list[int] = []
 
     def take() -> None:

@@ -6,11 +6,13 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.policy import Place
 from thidua.apps.accounts.roles import Position
+from thidua.apps.assessment.flows import QUESTION
 from thidua.apps.assessment.models import CrossCheck
+from thidua.apps.assessment.questions import hearers_of
 from thidua.apps.desk.hearers import people_of
 from thidua.apps.desk.links import link_of
 from thidua.apps.desk.services.notices import News, settle, tell
-from thidua.apps.desk.steps import HEARD, Part
+from thidua.apps.desk.steps import ASKERS, HEARD, Part
 from thidua.apps.organisations.selectors import organisation_names
 
 
@@ -28,16 +30,23 @@ def on_move(sender: Any, transition: Transition, actor: Actor, **_: Any) -> None
     parts = HEARD.get((transition.machine, transition.name), ())
     if not parts:
         return
-    place = Place(
-        transition.bloc_year, transition.agency_id, transition.target,
-        checkers=_checkers(transition, parts),
-    )  # fmt: skip
-    people, told = people_of(transition.bloc_year), {actor.user_id}
+    place, asked_by = _place(transition, parts)
+    people, told = people_of(transition.bloc_year, place.scorers), {actor.user_id}
     for part in parts:
-        hearers = [user for user in people.at(place, part.positions) if user.pk not in told]
+        wanted = asked_by if asked_by and part.positions == ASKERS else part.positions
+        hearers = [user for user in people.at(place, wanted) if user.pk not in told]
         told |= {user.pk for user in hearers}
         if hearers:
             tell(hearers, news_of(transition, part))
+
+
+def _place(step: Transition, parts: tuple[Part, ...]) -> tuple[Place, tuple[Position, ...]]:
+    """Where the thing stands; of a question also who asked it."""
+    found = hearers_of(step.subject_id) if step.machine == QUESTION.name else None
+    if found:
+        return found
+    checkers = _checkers(step, parts)
+    return Place(step.bloc_year, step.agency_id, step.target, checkers=checkers), ()
 
 
 def _checkers(step: Transition, parts: tuple[Part, ...]) -> frozenset[int]:
