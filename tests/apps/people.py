@@ -1,8 +1,10 @@
 """Accounts for tests: one call makes a person with a role."""
 
 from datetime import date
+from time import time
 
 from allauth.mfa.models import Authenticator
+from django.contrib.sessions.backends.base import SessionBase
 from django.test import Client
 from django.utils.timezone import now
 
@@ -52,8 +54,15 @@ def signed_in(user: User) -> Client:
     client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     session = client.session  # as it is from the second page on
     session.update({"seen": now().isoformat(), "begun": now().isoformat(), "second_factor": True})
+    proved_at(session, user, time())
     session.save()
     return client
+
+
+def proved_at(session: SessionBase, user: User, moment: float) -> None:
+    """As allauth notes that somebody typed a password."""
+    session["account_authentication_methods"] = [{"method": "password", "at": moment}]
+    session["account_authentication_methods_user"] = str(user.pk)
 
 
 def reader() -> User:

@@ -54,6 +54,7 @@ ACCOUNTS = {
     "accounts:switch": [
         Route(post="", in_year=False, only=ADMIN, args=lambda t: (t.people["officer"].pk,))
     ],
+    "accounts:send_on": [Route(get="", post="", in_year=False, only=ANYBODY)],
     "stand_ins:own": [Route(get="", only=AT_AGENCIES)],
     "stand_ins:agency": [
         Route(get="stand_in.view", post="stand_in.name", args=agency, data=_absence)
@@ -96,6 +97,24 @@ DESK = {
         Route(
             get="movement.view", kind="movement", states=("launched",),
             args=lambda t: ("movement", t.key("parent")),
+        )
+    ],
+    "desk:receipt": [
+        Route(
+            get="registration.view", kind="registration", states=("submitted",),
+            args=lambda t: (t.row("receipt").code,),
+        )
+    ],
+    "desk:sheet": [
+        Route(
+            get="registration.view", post="paper.keep", kind="registration",
+            states=("submitted",), seen="registration.view",
+            args=lambda t: ("registration", t.key("registration")),
+        )
+    ],
+    "desk:scan": [
+        Route(
+            get="registration.view", kind="registration", states=("submitted",), args=of("scan")
         )
     ],
     "desk:agencies": [Route(get=YEAR)],

@@ -20,7 +20,7 @@ from tests.apps.world import World, world
 from tests.security.columns import COLUMNS
 
 from thidua.apps.accounts.actor import Actor, actor_of
-from thidua.apps.accounts.models import User
+from thidua.apps.accounts.models import Receipt, User
 from thidua.apps.accounts.roles import Role
 from thidua.apps.assessment import services as assessment
 from thidua.apps.assessment.models import (
@@ -265,6 +265,22 @@ def _scores(things: Things) -> None:
     things.keep(difference=difference, question=question, ranking=ranking)
 
 
+def _sent_and_signed(things: Things) -> None:
+    """The registration was submitted: its receipt, and the scan of the paper."""
+    from django.core.files.uploadedfile import SimpleUploadedFile
+    from tests.apps.yearbook.packs import word_file
+
+    from thidua.apps.common.uploads import keep
+    from thidua.apps.desk.services import receipting
+
+    officer, row = things.actor("officer"), things.row("registration")
+    movements.step_registration(officer, row, "submit")
+    file = keep(SimpleUploadedFile("ban-ky.docx", word_file()))
+    paper = receipting.Paper("15-BC/BTC", TODAY, file)
+    scan = receipting.keep_paper(officer, things.year, "registration", row.pk, paper)
+    things.keep(receipt=Receipt.objects.get(), scan=scan)
+
+
 def _on_the_desk(things: Things) -> None:
     from thidua.apps.common.models import Provenance
     from thidua.apps.desk.models import Mail, Notice
@@ -277,6 +293,7 @@ def _on_the_desk(things: Things) -> None:
         user=user, kind="notice", key="thu", to="a@example.vn", subject="Thử", body="Thử",
         state="failed", made_at=clock.now(), next_try_at=clock.now(),
     )  # fmt: skip
+    _sent_and_signed(things)
     source = Provenance.objects.create(code=SOURCE, title="Nguồn", proof=Provenance.Proof.PRESS)
     things.keep(notice=notice, mail=mail, source=source)
 
@@ -351,6 +368,6 @@ def _agencies_through_time(things: Things) -> None:
 
 
 BESIDE: dict[str, Callable[[Things], None]] = {
-    "assessment": _photo_of_a_proof, "accounts": _a_deputy, "desk": _on_the_desk, "reporting": _file_of_a_proof,
-    "yearbook": _papers, "lineage": _agencies_through_time,
+    "assessment": _photo_of_a_proof, "accounts": _a_deputy, "desk": _on_the_desk,
+    "reporting": _file_of_a_proof, "yearbook": _papers, "lineage": _agencies_through_time,
 }  # fmt: skip

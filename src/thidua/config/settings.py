@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "thidua.apps.accounts.sessions.end_when_old",
     "thidua.apps.accounts.web.actor_middleware",
+    "thidua.apps.accounts.proof.forget_between",
     "thidua.apps.accounts.web.duties_first",
     "auditlog.middleware.AuditlogMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -163,6 +164,8 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_CHANGE_EMAIL = False
+# Approving is signing: who proved longer ago who they are is asked once more.
+SIGNING_PROOF = timedelta(minutes=15)
 ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

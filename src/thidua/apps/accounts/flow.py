@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models, transaction
 from django.dispatch import Signal
 
+from thidua.apps.accounts import proof
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import ReasonNeeded, WrongState
 from thidua.apps.accounts.models import Transition
@@ -79,6 +80,7 @@ def record(actor: Actor, subject: models.Model, place: Place, said: Said) -> Tra
         reason=said.reason,
         who=actor.user,
         acting_for_id=acting_for(actor, said.action, place) if said.action else None,
+        proof=proof.taken(),
         at=now(),
         subject_type=kind_of(subject),
         subject_id=subject.pk,

@@ -101,6 +101,11 @@ class RoleGrant(models.Model):
 class Transition(models.Model):
     """One step in the life of a thing: from, to, who, when, why. Never edited."""
 
+    class Proof(models.TextChoices):
+        NONE = "", _("not asked")
+        IDENTITY = "identity", _("signed on the web")
+        PAPER = "paper", _("signed on paper")
+
     machine = models.CharField(_("kind"), max_length=30)
     name = models.CharField(_("step"), max_length=30)
     source = models.CharField(_("from"), max_length=20)
@@ -114,6 +119,7 @@ class Transition(models.Model):
         User, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("acting for"), help_text="The leader for whom a deputy stood in.",
     )  # fmt: skip
+    proof = models.CharField(_("signed"), max_length=8, choices=Proof.choices, blank=True)
     at = models.DateTimeField(_("when"))
     subject_type = models.CharField(max_length=60)
     subject_id = models.PositiveBigIntegerField()
@@ -138,3 +144,52 @@ class Transition(models.Model):
         return gettext("%(who)s, acting for %(leader)s") % {
             "who": self.who, "leader": self.acting_for,
         }  # fmt: skip
+
+
+class SignedPaper(models.Model):
+    """The scan of a sheet that was printed and signed by hand, with its number and day."""
+
+    subject_type = models.CharField(max_length=60)
+    subject_id = models.PositiveBigIntegerField()
+    bloc_year = models.ForeignKey(BlocYear, on_delete=models.CASCADE, related_name="+")
+    agency = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(_("number of the paper"), max_length=60)
+    day = models.DateField(_("day of the paper"))
+    file_hash = models.CharField(_("SHA-256 of the file"), max_length=64)
+    file_name = models.CharField(_("file"), max_length=255)
+    size = models.PositiveIntegerField(_("size"))
+    who = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("when"))
+
+    class Meta:
+        ordering = ("-at", "-pk")
+        verbose_name = _("signed paper")
+        indexes = (models.Index(fields=("subject_type", "subject_id"), name="paper_of_subject"),)
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Receipt(models.Model):
+    """What was sent with a step: a code to ask by, and the fingerprint of the content."""
+
+    step = models.OneToOneField(Transition, on_delete=models.CASCADE, related_name="receipt")
+    code = models.CharField(_("code"), max_length=10, unique=True)
+    digest = models.CharField(_("fingerprint (SHA-256)"), max_length=64)
+
+    class Meta:
+        ordering = ("-pk",)
+        verbose_name = _("receipt")
+
+    def __str__(self) -> str:
+        return self.shown
+
+    @property
+    def shown(self) -> str:
+        """“PT-7KQ4-M2XD”: as it is printed and read aloud."""
+        return f"{self.code[:2]}-{self.code[2:6]}-{self.code[6:]}"
+
+    @property
+    def short_digest(self) -> str:
+        """The first sixteen signs in groups of four, as it is read aloud."""
+        return " ".join(self.digest[i : i + 4] for i in range(0, 16, 4))

@@ -19,14 +19,16 @@ class Config(AppConfig):
         from thidua.apps.accounts.flow import moved
         from thidua.apps.accounts.stand_ins import told
         from thidua.apps.common import offers
-        from thidua.apps.desk import menu, permissions, search
-        from thidua.apps.desk.services import hearing, standing
+        from thidua.apps.desk import menu, permissions, receipts, search
+        from thidua.apps.desk.services import hearing, receipting, standing
 
         policy.register(*permissions.RULES)
         moved.connect(hearing.on_move, dispatch_uid="desk")
+        moved.connect(receipting.on_move, dispatch_uid="desk-receipt")
         told.connect(standing.on_stand_in, dispatch_uid="desk-stand-in")
         for provider in search.PROVIDERS:
             offers.offer_search(provider)
+        offers.offer_search(receipts.search)
         for item in menu.OWN:
             offers.offer_menu(item)
         if settings.STATIC_ROOT:

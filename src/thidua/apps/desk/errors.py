@@ -17,3 +17,9 @@ class NothingLate(DomainError):  # noqa: N818
     """What was chosen has come meanwhile."""
 
     code = "desk.nothing_late"
+
+
+class PaperRefused(DomainError):  # noqa: N818
+    """Nothing waits for a signature."""
+
+    code = "desk.paper_refused"

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.common.clock import today
+from thidua.apps.common.forms import DayField, TextField
 from thidua.apps.desk.models import Setting
 from thidua.apps.desk.my_work import FILTERS
 from thidua.core.vietnamese import nfc
@@ -76,3 +77,17 @@ class RemindForm(forms.Form):
     def __init__(self, *args: object, agencies: dict[int, str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # handed through
         self.fields["don_vi"].choices = tuple(agencies.items())  # type: ignore[attr-defined]
+
+
+class PaperForm(forms.Form):
+    """The scan of a sheet that was signed by hand."""
+
+    number = TextField(
+        label=_("Number of the paper"), max_length=60,
+        help_text=_("As written on it, such as 15-BC/BTC."),
+    )  # fmt: skip
+    day = DayField(label=_("Day of the paper"))
+    upload = forms.FileField(
+        label=_("Scan or photo"), help_text=_("PDF, .jpg or .png; 20 MB at most."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )  # fmt: skip

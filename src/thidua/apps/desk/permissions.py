@@ -14,4 +14,8 @@ RULES = (
         "board.remind", _("Remind an agency that is late"),
         {Position.SECRETARY: ANY, Position.HEAD: ANY}, view="board.view",
     ),
+    Rule(
+        "paper.keep", _("Keep the scan of a sheet that the leader signed by hand"),
+        {Position.OFFICER: ANY, Position.LEADER: ANY}, view="year.view",
+    ),
 )  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.apps.desk.views import board, finding, inbox, upkeep, year
+from thidua.apps.desk.views import board, finding, inbox, signing, upkeep, year
 
 app_name = "desk"
 own = "viec-cua-toi"
@@ -26,6 +26,9 @@ urlpatterns = [
     path(f"{at}/theo-doi/nhac/", board.remind, name="remind"),
     path(f"{at}/theo-doi/da-nhac/", board.reminded, name="reminded"),
     path(f"{at}/lich-su/<slug:machine>/<int:subject>/", upkeep.history, name="history"),
+    path(f"{at}/phieu-nhan/<str:code>/", signing.receipt, name="receipt"),
+    path(f"{at}/ban-ky/<slug:machine>/<int:subject>/", signing.sheet, name="sheet"),
+    path(f"{at}/ban-ky/tai/<int:key>/tep/", signing.scan, name="scan"),
     path(f"{at}/don-vi/", year.agencies, name="agencies"),
     path(f"{at}/van-ban/", year.papers, name="papers"),
     path(f"{at}/van-ban/<int:key>/", year.document, name="document"),

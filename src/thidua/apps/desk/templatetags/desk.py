@@ -5,7 +5,9 @@ from typing import Any
 from django import template
 
 from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.models import Receipt
 from thidua.apps.desk.menu import Menu, menu_of
+from thidua.apps.desk.receipts import newest_of
 from thidua.apps.desk.selectors import TopBar, top_bar
 from thidua.apps.desk.words import notice_words, task_title
 from thidua.apps.organisations.models import BlocYear
@@ -21,6 +23,12 @@ def reader_bar(context: dict[str, Any]) -> TopBar:
     actor = context.get("actor")
     user_id = actor.user_id if actor else None
     return top_bar(user_id) if user_id else TopBar(0, shortcuts=False)
+
+
+@register.simple_tag(takes_context=True)
+def receipt_of(context: dict[str, Any], machine: str, subject: int) -> Receipt | None:
+    """The newest receipt of a thing that the reader may see: one query."""
+    return newest_of(context.get("actor") or Actor(None), machine, subject)
 
 
 @register.simple_tag(takes_context=True)

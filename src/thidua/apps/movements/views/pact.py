@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from thidua.apps.accounts import proof
 from thidua.apps.accounts.policy import may, require
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
@@ -79,6 +80,7 @@ def sign(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     initial = selectors.signers_proposed(bloc_year) | {"day": bloc_year.launch_day}
     form = SigningForm(request.POST or None, agencies=members(bloc_year), initial=initial)
     if request.method == "POST" and form.is_valid():
+        proof.sign(request, "pact.edit", place_of_pact(bloc_year, found))
         services.sign_pact(request.actor, bloc_year, form.signers(), day=form.cleaned_data["day"])
         return redirect("movements:pact", bloc, year)
     context = {"year": bloc_year, "section": "pact", "form": form}

@@ -3,6 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from thidua.apps.accounts import proof
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.once import once
@@ -10,6 +11,7 @@ from thidua.apps.common.pages import form_page, page, post_only
 from thidua.apps.movements import page_selectors, services
 from thidua.apps.movements import register_page as selectors
 from thidua.apps.movements.forms import ReasonForm, RegistrationForm
+from thidua.apps.movements.places import place_of_registration
 
 
 @page
@@ -79,5 +81,8 @@ def step(
     bloc_year = year_for(request.actor, bloc, year)
     row = selectors.registration_of(request.actor, bloc_year, agency, number)
     page_selectors.known_step(name, "submit", "approve", "return")
+    if name == "approve":  # approving is signing
+        place = place_of_registration(bloc_year, row.agency_id, row)
+        proof.sign(request, "registration.approve", place, row)
     services.step_registration(request.actor, row, name, reason=request.POST.get("reason", ""))
     return redirect("movements:registration", bloc, year, agency)

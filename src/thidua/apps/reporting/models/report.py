@@ -75,12 +75,6 @@ class Report(Sourced, Versioned):
     def __str__(self) -> str:
         return f"{self.agency_id} {self.period} ({self.round})"
 
-    @property
-    def receipt(self) -> str:
-        """The code under which an agency asks about its report."""
-        agency = self.agency.code if self.agency else "KHOI"
-        return f"{self.bloc_year.year}-{self.period}-{agency}-{self.round}"
-
 
 class ReportPeriod(models.Model):
     """A period for which the agencies of a year report, and its last day (inclusive)."""

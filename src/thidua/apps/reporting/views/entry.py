@@ -3,6 +3,7 @@
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 
+from thidua.apps.accounts import proof
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.policy import require
 from thidua.apps.accounts.selectors import steps_of, year_for
@@ -199,5 +200,9 @@ def step(
     if found.report is None:
         raise NotVisible
     reason = request.POST.get("reason", "")
+    if name == "approve":  # approving is signing
+        row = found.report
+        place = place_of_report(row.bloc_year, row.agency_id, row)
+        proof.sign(request, "report.approve", place, row)
     services.step_report(request.actor, found.report, name, reason=reason)
     return redirect("reporting:report", bloc, year, agency, period)
