@@ -128,7 +128,7 @@ def test_a_draft_is_not_named_by_the_document_that_it_rests_on(w):
 def test_what_was_said_about_a_target_outlives_a_newer_round(w):
     approved(w)
     target = PactTarget.objects.get()
-    services.explain_shortfall(w.actor("officer", "CQ1A"), target, "Thiếu người")
+    services.explain_shortfall(w.actor("officer", "CQ1A"), target, "Thiếu người", version=1)
     approved(w, value="97")
     target.refresh_from_db()
     assert (target.value, target.shortfall) == (Decimal(97), "Thiếu người")

@@ -15,7 +15,7 @@ class Config(AppConfig):
 
         record_changes(
             models.Movement, models.Pact, models.PactTarget, models.RegisteredTarget,
-            models.Registration,
+            models.Registration, models.TitleAim,
         )  # fmt: skip
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers

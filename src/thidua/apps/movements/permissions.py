@@ -49,7 +49,15 @@ RULES = (
     Rule("pact.edit", _("Write, open and sign the pact"), BLOC, view="pact.view"),
     Rule("pact.unlock", _("Unlock a signed pact"), BLOC, view="pact.view"),
     Rule(
-        "shortfall.explain", _("Say why a target was not reached"), AGENCY, view="year.view",
+        "achieved.view", _("See what an agency reached of what it registered"),
+        AGENCY | BLOC | {
+            Position.STANDING: ANY, Position.INSPECTOR: ANY, Position.MEMBER: ("published",)
+        },
+        writes=False,
+    ),
+    Rule(
+        "shortfall.explain", _("Say why a target or a title was not reached"), AGENCY,
+        view="achieved.view",
     ),
     Rule("year.copy", _("Copy last year's set-up"), BLOC, view="year.view"),
 )  # fmt: skip

@@ -33,5 +33,5 @@ def of_pact(key: int) -> tuple[Trail, ...]:
     named = {target.pk: f"{target.agency.code} · {target.indicator}" for target in targets}
     return (
         Trail(Pact, {key: ""}, ("content", "signed_on")),
-        Trail(PactTarget, named, ("value", "shortfall")),
+        Trail(PactTarget, named, ("value",)),
     )

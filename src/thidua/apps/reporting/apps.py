@@ -26,3 +26,9 @@ class Config(AppConfig):
                 action="year.view", order=38,
             )
         )  # fmt: skip
+        offers.offer_menu(
+            offers.MenuItem(
+                label=_("Registered and achieved"), url_name="reporting:achieved",
+                section="achieved", action="achieved.view", order=58,
+            )
+        )  # fmt: skip

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from thidua.apps.reporting.views import agency, calendar, entry, proofs
+from thidua.apps.reporting.views import achieved, agency, calendar, entry, proofs
 
 app_name = "reporting"
 reports = [
@@ -22,7 +22,13 @@ store = [
     path("<str:agency>/", proofs.shelf, name="shelf"),
     path("<str:agency>/<int:key>/bo/", proofs.remove, name="remove_proof"),
 ]
+kept_promises = [
+    path("", achieved.overview, name="achieved"),
+    path("xuat/", achieved.export, name="export_achieved"),
+    path("<str:agency>/", achieved.agency, name="agency_achieved"),
+]
 urlpatterns = [
+    path("<slug:bloc>/<int:year>/dang-ky-va-ket-qua/", include(kept_promises)),
     path("<slug:bloc>/<int:year>/don-vi/<str:agency>/", agency.agency, name="agency"),
     path("<slug:bloc>/<int:year>/bao-cao-ky/", include(reports)),
     path("<slug:bloc>/<int:year>/kho-minh-chung/", include(store)),

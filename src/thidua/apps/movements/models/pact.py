@@ -29,7 +29,7 @@ class Pact(Sourced, Versioned):
         return str(self.bloc_year)
 
 
-class PactTarget(Sourced):
+class PactTarget(Sourced, Versioned):
     """What one agency promised for one indicator, in the indicator's unit."""
 
     pact = models.ForeignKey(Pact, on_delete=models.CASCADE, related_name="targets")
@@ -52,12 +52,22 @@ class PactTarget(Sourced):
         return f"{self.agency_id} {self.indicator_id}: {self.value}"
 
 
-class TitleAim(Sourced):
-    """A title that an agency registered to aim at."""
+class TitleAim(Sourced, Versioned):
+    """A title that an agency registered to aim at, and what became of it."""
+
+    class Outcome(models.TextChoices):
+        WAITING = "", _("not decided yet")
+        REACHED = "reached", _("reached")
+        MISSED = "missed", _("not reached")
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.CASCADE, related_name="title_aims")
     agency = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="title_aims")
     title = models.CharField(_("title aimed at"), max_length=200)
+    outcome = models.CharField(_("outcome"), max_length=7, choices=Outcome.choices, blank=True)
+    said = models.TextField(
+        _("decision or reason"), blank=True,
+        help_text="The decision that gave the title, or why it was not reached.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("agency__code", "pk")
@@ -65,6 +75,9 @@ class TitleAim(Sourced):
         constraints = (
             models.UniqueConstraint(
                 fields=("bloc_year", "agency", "title"), name="title_aim_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(outcome="missed") | ~Q(said=""), name="title_missed_for_a_reason"
             ),
         )
 

@@ -1,4 +1,4 @@
-"""Launching, registering, signing, carrying over."""
+"""Launching, registering, signing, carrying over, saying what was reached."""
 
 from thidua.apps.movements.services.carrying import copy_last_year
 from thidua.apps.movements.services.launching import (
@@ -12,18 +12,14 @@ from thidua.apps.movements.services.launching import (
     launch_movement,
     step_movement,
 )
+from thidua.apps.movements.services.reaching import explain_shortfall, record_title
 from thidua.apps.movements.services.registering import (
     RegistrationEntry,
     begin_registration,
     keep_registration,
     step_registration,
 )
-from thidua.apps.movements.services.signing import (
-    edit_pact,
-    explain_shortfall,
-    sign_pact,
-    step_pact,
-)
+from thidua.apps.movements.services.signing import edit_pact, sign_pact, step_pact
 
 __all__ = [
     "AnswersFromAbove",
@@ -40,6 +36,7 @@ __all__ = [
     "keep_indicator",
     "keep_registration",
     "launch_movement",
+    "record_title",
     "sign_pact",
     "step_movement",
     "step_pact",

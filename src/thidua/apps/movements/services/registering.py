@@ -136,11 +136,11 @@ def _into_the_pact(row: Registration) -> None:
         PactTarget.objects.update_or_create(
             pact=pact, agency=row.agency, indicator_id=indicator, defaults={"value": value}
         )
-    TitleAim.objects.filter(bloc_year=row.bloc_year, agency=row.agency).delete()
-    TitleAim.objects.bulk_create(
-        TitleAim(bloc_year=row.bloc_year, agency=row.agency, title=title[:200])
-        for title in dict.fromkeys(row.title_list)
-    )
+    titles = {title[:200] for title in row.title_list}
+    aims = TitleAim.objects.filter(bloc_year=row.bloc_year, agency=row.agency)
+    aims.exclude(title__in=titles).delete()
+    for title in dict.fromkeys(each[:200] for each in row.title_list):
+        TitleAim.objects.get_or_create(bloc_year=row.bloc_year, agency=row.agency, title=title)
 
 
 def _of_last_year(bloc_year: BlocYear, agency: Organisation) -> Registration | None:

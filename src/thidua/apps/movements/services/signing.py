@@ -8,11 +8,11 @@ from django.db import transaction
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.flow import move
 from thidua.apps.accounts.models import Transition
-from thidua.apps.accounts.policy import Place, require
+from thidua.apps.accounts.policy import require
 from thidua.apps.common.versions import keep, locked
 from thidua.apps.movements.errors import NotYetPossible
 from thidua.apps.movements.flows import PACT
-from thidua.apps.movements.models import Pact, PactSignature, PactTarget, Registration
+from thidua.apps.movements.models import Pact, PactSignature, Registration
 from thidua.apps.movements.places import place_of_pact
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import members
@@ -88,12 +88,3 @@ def sign_pact(
     row.signed_on = day
     row.save(update_fields=["signed_on"])
     return move(actor, row, PACT, "sign", place_of_pact(bloc_year, row))
-
-
-@transaction.atomic
-def explain_shortfall(actor: Actor, target: PactTarget, reason: str) -> PactTarget:
-    """Say why a target was not reached; the report and the meeting read it."""
-    require(actor, "shortfall.explain", Place(target.pact.bloc_year, target.agency_id))
-    target.shortfall = reason.strip()
-    target.save(update_fields=["shortfall"])
-    return target
