@@ -62,12 +62,22 @@ def make_workbook(out: Path) -> Path:
 
 
 def seed() -> None:
-    """Keep the bloc, its governing documents and its scheme; a second time changes nothing."""
+    """Keep the bloc, its documents, scheme, people; a second time changes nothing."""
     from thidua.commands.import_ import load
     from thidua.workbook.demo import BLOC, SCHEME
 
     load(BLOC, SCHEME)
     people()
+    proposals()
+
+
+def proposals() -> None:
+    """Offer what sources tell of agencies that changed since; nothing of it is in force."""
+    from thidua.apps.organisations.lineage_book import lineage_books
+    from thidua.apps.organisations.services import seed_proposals
+
+    for book in lineage_books():
+        seed_proposals(book)
 
 
 def people() -> None:

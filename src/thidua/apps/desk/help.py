@@ -208,6 +208,26 @@ TOPICS = (
         ),
     ),
     Topic(
+        "don-vi-qua-cac-thoi-ky",
+        (
+            "lineage:list",
+            "lineage:agency",
+            "lineage:event",
+            "lineage:record",
+            "lineage:correct",
+            "lineage:withdraw",
+            "lineage:proposals",
+            "lineage:confirm",
+            "lineage:dismiss",
+        ),
+        _("Agencies through time"),
+        _(
+            "See which agencies there were on a day, what each was called before, and what "
+            "became of it. The standing office records decisions; a name changes from its day "
+            "on, and results of old years keep the old one."
+        ),
+    ),
+    Topic(
         "tim-kiem",
         ("desk:search",),
         _("Search"),

@@ -272,7 +272,7 @@ def proposals_page(bloc_year: BlocYear) -> list[Proposed]:
     """Those that wait first, then what was decided."""
     rows = sorted(
         proposals_of(reach(bloc_year.bloc)),
-        key=lambda row: (row.state != row.State.WAITING, row.general, row.day is None, row.code),
+        key=lambda row: (row.state != row.State.WAITING, row.general, row.pk),
     )
     agencies = {
         each.pk for row in rows for each in (*row.predecessors.all(), *row.successors.all())

@@ -23,6 +23,7 @@ class Standing:
     superior_name: str
     first_day: date
     needs_check: bool
+    by_event: bool  # else a source names it, and it may be older
     depth: int = 0
 
 
@@ -65,7 +66,7 @@ def _standing(
     return Standing(
         row.organisation_id, row.organisation.code, row.name, row.short_name,
         row.get_kind_display(), row.parent_id, above.name if above else "", row.first_day,
-        bool(row.event and row.event.needs_check), depth,
+        bool(row.event and row.event.needs_check), row.event is not None, depth,
     )  # fmt: skip
 
 

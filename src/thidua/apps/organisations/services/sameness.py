@@ -1,5 +1,8 @@
 """Whether an event is there already, and whether it changes anything at all."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from thidua.apps.organisations.errors import EventRefused
 from thidua.apps.organisations.models import (
     Organisation,
@@ -54,13 +57,13 @@ def check_says_something(draft: EventDraft) -> None:
         old = before.get(agency)
         if old is None:
             continue
-        if draft.kind == Kind.RENAMED and _called(old) == (
-            said.get("name", old.name), said.get("short_name") or old.short_name
-        ):  # fmt: skip
+        if draft.kind == Kind.RENAMED and _called_so(old, said):
             raise EventRefused("same_name", name=old.name)
         if draft.kind == Kind.MOVED and said.get("parent") == old.parent_id:
             raise EventRefused("same_superior", agency=old.name)
 
 
-def _called(version: OrganisationVersion) -> tuple[str, str]:
-    return version.name, version.short_name
+def _called_so(old: OrganisationVersion, said: Mapping[str, Any]) -> bool:
+    """Whether name and short name are those of before; none given is the name itself."""
+    short = said.get("short_name", "")
+    return said.get("name", old.name) == old.name and short in {"", old.name, old.short_name}
