@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 from tests.apps.pages_world import page_urls, scored_bloc
 from tests.apps.people import reader, signed_in
+from tests.browser.person import Person
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -62,3 +63,25 @@ def open_page(chromium, live_server, session):
     for context in contexts:
         context.close()
     assert said == []
+
+
+@pytest.fixture
+def seat(chromium, live_server):
+    """Somebody who has signed in already, on a screen of some width."""
+    contexts = []
+
+    def seated(user, width: int = 1280, *, script: bool = True) -> Person:
+        context = chromium.new_context(
+            viewport={"width": width, "height": 844}, java_script_enabled=script
+        )
+        context.set_default_timeout(20_000)
+        cookie = signed_in(user).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": cookie, "url": live_server.url}])
+        contexts.append(context)
+        me = Person(context.new_page())
+        me.page.goto(f"{live_server.url}/viec-cua-toi/")
+        return me
+
+    yield seated
+    for context in contexts:
+        context.close()

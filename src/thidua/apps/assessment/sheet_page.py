@@ -197,7 +197,7 @@ class SheetMaker:
             ceiling=self.at.stage.ceiling,
             writable=self.writable,
             with_absence=self.with_absence,
-            lacks=tuple(row.code for row in rows if row.lacks and row.first),
+            lacks=tuple(row.id for row in rows if row.lacks and row.first),
             risks=tuple(row for row in worst if row.lost > 0),
         )
 

@@ -35,7 +35,7 @@ def tasks_of(actor: Actor, bloc_year: BlocYear) -> list[Task]:
         return []
     names = {member.pk: member.name for member in members(bloc_year)}
     found = [
-        _sheet_task(bloc_year, at, names, adoption)
+        _sheet_task(actor, at, names, adoption)
         for at in visible_sheets(actor, bloc_year, scheme)
         if at.sheet.agency_id in names and _is_mine(actor, at)
     ]
@@ -52,10 +52,13 @@ def _is_mine(actor: Actor, at: SheetAt) -> bool:
 
 
 def _sheet_task(
-    bloc_year: BlocYear, at: SheetAt, names: dict[int, str], adoption: SchemeAdoption
+    actor: Actor, at: SheetAt, names: dict[int, str], adoption: SchemeAdoption
 ) -> Task:
     sheet, own = at.sheet, at.stage.party is Party.SELF
     words = _("%(stage)s: score your own agency") if own else _("%(stage)s: %(agency)s")
+    to_approve = may(actor, "self_score.approve", at.place)
+    if to_approve:
+        words = _("%(stage)s: approve or return")
     due: date | None = adoption.stage_due if adoption.stage == sheet.stage else None
     statuses: dict[str, Status] = {
         "open": "doing" if sheet.version > 1 or sheet.round > 1 else "todo",
@@ -65,8 +68,8 @@ def _sheet_task(
     return Task(
         key=f"sheet-{sheet.stage}-{sheet.agency.code}-{sheet.owner}".rstrip("-"),
         title=words % {"stage": at.stage.name, "agency": names[sheet.agency_id]},
-        status=statuses.get(sheet.state, "locked"),
-        url=_url(bloc_year, "sheet", sheet.pk),
+        status="todo" if to_approve else statuses.get(sheet.state, "locked"),
+        url=_url(at.place.bloc_year, "sheet", sheet.pk),
         due=due,
         agency=names[sheet.agency_id] if own else "",
         note=_("Returned; see the reason") if sheet.round > 1 and sheet.state == "open" else "",

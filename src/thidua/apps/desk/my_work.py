@@ -95,6 +95,7 @@ class Progress:
 @dataclass(frozen=True, slots=True)
 class Work:
     items: tuple[Item, ...]
+    year: BlocYear | None = None  # the newest, whose menu stands beside the list
 
     def chosen(self, name: str) -> list[Item]:
         return [item for item in self.items if item.fits(name)]
@@ -118,12 +119,13 @@ class Work:
 def work_of(actor: Actor) -> Work:
     """Everything offered to the reader, soonest deadline first, without one last."""
     marks = put_off(actor.user_id) if actor.user_id else {}
+    years = list(years_for(actor)[:YEARS])
     items = [
         Item(task, year, marks.get((year.pk, task.key)))
-        for year in years_for(actor)[:YEARS]
+        for year in years
         for task in tasks_of(actor, year)
     ]
-    return Work(tuple(sorted(items, key=_order)))
+    return Work(tuple(sorted(items, key=_order)), years[0] if years else None)
 
 
 def _order(item: Item) -> tuple[date, str]:

@@ -26,6 +26,8 @@ def my_work(request: ActorRequest) -> HttpResponse:
     chosen = FilterForm(request.GET).chosen()
     work = work_of(request.actor)
     context = {
+        "year": work.year,
+        "section": "my_work",
         "work": work,
         "items": work.chosen(chosen),
         "filters": work.counts(),
