@@ -78,6 +78,11 @@ DESK = {
     "desk:years": _mine(get=""),
     "desk:search": _mine(get="", query={"q": "thi dua"}),
     "desk:help": _mine(get=""),
+    "desk:practice": _mine(get=""),
+    "desk:begin_practice": _mine(post=""),
+    "desk:leave_practice": _mine(post=""),
+    "desk:practice_anew": _mine(post=""),
+    "desk:practice_leader": [Route(post="", in_year=False, only=frozenset())],
     "desk:post": [Route(get="", post="", in_year=False, only=ADMIN)],
     "desk:send_again": [Route(post="", in_year=False, only=ADMIN, args=of("mail"))],
     "desk:my_work": _mine(get="", post=""),
@@ -277,6 +282,21 @@ def _sheet(what: str, method: str = "post", **more: Any) -> list[Route]:
     ]
 
 
+def _line(what: str, method: str = "post", left_out: str = "", **more: Any) -> list[Route]:
+    """The address of a line that the sheet has, for each kind of sheet."""
+    items = {"specialised": "II.1", "office": "II.2"}
+    return [
+        Route(
+            **{method: f"{kind}.{what}"},
+            kind=kind,
+            args=then(of(kind), items.get(kind, "I.3")),
+            **more,
+        )
+        for kind in SHEETS
+        if kind != left_out
+    ]
+
+
 def _sheet_steps() -> list[Route]:
     """Every step of every kind of sheet."""
     from thidua.apps.assessment.flows import SHEETS as MACHINES
@@ -328,6 +348,18 @@ ASSESSMENT = {
         _difference("answer", "difference.answer"), _difference("settle", "difference.settle"),
         _difference("ask", "difference.settle"), _difference("close", "difference.close"),
     ],
+    "assessment:sheet_line": [
+        *_line("view", "get"), *_line("enter", data={"c|I.3|reason": "Rõ"}),
+    ],
+    "assessment:ask": _line("ask", data={"text": REASON}, left_out="self_score"),
+    "assessment:pick": [
+        Route(
+            get="self_score.enter", post="self_score.enter", kind="self_score",
+            args=then(of("self_score"), "I.3"),
+        )
+    ],
+    "assessment:form": _sheet("enter", "get"),
+    "assessment:upload_form": [*_sheet("enter", "get"), *_sheet("enter")],
     "assessment:questions": [Route(get=YEAR)],
     "assessment:export_questions": [Route(get=YEAR)],
     "assessment:question": [

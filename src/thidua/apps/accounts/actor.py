@@ -48,9 +48,11 @@ class Actor:
     """A person (or the system) with offices; asked by the policy, never by a view."""
 
     def __init__(
-        self, user: "User | None", offices: Iterable[Office] = (), *, system: bool = False
-    ) -> None:
+        self, user: "User | None", offices: Iterable[Office] = (), *, system: bool = False,
+        practises: bool = False,
+    ) -> None:  # fmt: skip
         self.user = user
+        self.practises = practises  # tries things in a bloc of his own; holds no real office
         self.offices = tuple(offices)
         self.is_system = system
         self._members: dict[int, frozenset[int]] = {}

@@ -13,17 +13,23 @@ from thidua.apps.accounts.policy import Place, ask, ask_any_state, require, rule
 from thidua.apps.accounts.roles import AGENCY_ROLES, Role
 from thidua.apps.common.clock import today
 from thidua.apps.organisations.models import BlocYear, Organisation
-from thidua.apps.organisations.selectors import Member, bloc_years, members
+from thidua.apps.organisations.selectors import Member, bloc_years, members, practice_years
 
 
 def years_for(actor: Actor) -> QuerySet[BlocYear]:
     """The years that this person takes, or took, part in; newest first."""
+    if actor.practises:
+        return _taken_part_in(actor, practice_years())
     if actor.is_system or actor.holds(Role.ADMIN):
         return bloc_years()
+    return _taken_part_in(actor, bloc_years())
+
+
+def _taken_part_in(actor: Actor, years: QuerySet[BlocYear]) -> QuerySet[BlocYear]:
     seen = Q(pk__in=[])
     for office in actor.offices:
         seen |= _years_of(office)
-    return bloc_years().filter(seen).distinct()
+    return years.filter(seen).distinct()
 
 
 def year_for(actor: Actor, bloc: str, year: int) -> BlocYear:
@@ -83,7 +89,7 @@ def grants_of(user: User) -> QuerySet[RoleGrant]:
 
 
 def agencies_to_choose() -> QuerySet[Organisation]:
-    return Organisation.objects.order_by("code")
+    return Organisation.objects.exclude(memberships__bloc__practice=True).order_by("code")
 
 
 def years_to_choose() -> QuerySet[BlocYear]:

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import urlencode
 
-from thidua.apps.accounts.actor import Actor, actor_of
+from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import Forbidden, NotVisible
 from thidua.apps.accounts.factors import demands_second_factor, has_second_factor
+from thidua.apps.accounts.practice import actor_behind
 from thidua.apps.common.pages import reader_language
 from thidua.apps.common.versions import Stale
 from thidua.core.kernel.errors import DomainError
@@ -41,7 +42,7 @@ def actor_middleware(get_response: GetResponse) -> GetResponse:
     """`request.actor`: who asks, read when first needed. No answer is kept by a browser."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        request.actor = SimpleLazyObject(lambda: actor_of(request.user))  # type: ignore[attr-defined] # ours
+        request.actor = SimpleLazyObject(lambda: actor_behind(request))  # type: ignore[attr-defined] # ours
         response = get_response(request)
         if "no-store" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store, private"

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from thidua.apps.desk.views import board, finding, inbox, signing, upkeep, year
+from thidua.apps.desk.views import board, finding, inbox, practising, signing, upkeep, year
 
 app_name = "desk"
 own = "viec-cua-toi"
@@ -10,6 +10,11 @@ urlpatterns = [
     path("nam/", year.years, name="years"),
     path("tim/", finding.search, name="search"),
     path("tro-giup/", finding.help_page, name="help"),
+    path("thu/", practising.practice, name="practice"),
+    path("thu/bat-dau/", practising.begin, name="begin_practice"),
+    path("thu/thoat/", practising.leave, name="leave_practice"),
+    path("thu/lam-lai/", practising.anew, name="practice_anew"),
+    path("thu/lanh-dao/", practising.leader, name="practice_leader"),
     path("thu-gui/", upkeep.post, name="post"),
     path("thu-gui/<int:pk>/gui-lai/", upkeep.send_again, name="send_again"),
     path(f"{own}/", inbox.my_work, name="my_work"),

@@ -21,7 +21,7 @@ register.filter("task_title", task_title)
 def reader_bar(context: dict[str, Any]) -> TopBar:
     """Open notices and keys of whoever reads; one query, none for a stranger."""
     actor = context.get("actor")
-    user_id = actor.user_id if actor else None
+    user_id = actor.user_id if actor and not actor.practises else None
     return top_bar(user_id) if user_id else TopBar(0, shortcuts=False)
 
 

@@ -21,6 +21,10 @@ class Bloc(Sourced):
         Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+",
         verbose_name=_("superior"),
     )  # fmt: skip
+    practice = models.BooleanField(
+        _("for practice"), default=False,
+        help_text="One person tries things here; in no list, search, count, export, reminder.",
+    )  # fmt: skip
 
     class Meta:
         ordering = ("name",)

@@ -16,6 +16,7 @@ from thidua.apps.organisations.selectors.blocs import (
     members,
     members_by_name,
     organisation_names,
+    practice_years,
 )
 from thidua.apps.organisations.selectors.lineage import (
     Line,
@@ -44,6 +45,7 @@ __all__ = [
     "members_by_name",
     "names_of",
     "organisation_names",
+    "practice_years",
     "proposals_of",
     "reach",
     "standing_on",

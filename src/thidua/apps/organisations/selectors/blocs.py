@@ -29,7 +29,16 @@ class Member:
 
 
 def bloc_years() -> QuerySet[BlocYear]:
-    """Every year of every bloc, newest first."""
+    """Every year of every bloc, newest first; what people try in practice is none of them."""
+    return _years().filter(bloc__practice=False)
+
+
+def practice_years() -> QuerySet[BlocYear]:
+    """The years in which people try things; only for whoever switched practice on."""
+    return _years().filter(bloc__practice=True)
+
+
+def _years() -> QuerySet[BlocYear]:
     return BlocYear.objects.select_related("bloc", "head", "deputy")
 
 
