@@ -37,7 +37,14 @@ from thidua.apps.movements.models import Indicator, Pact
 from thidua.apps.movements.services import MovementText, RegistrationEntry
 from thidua.apps.organisations.models import BlocMember, BlocYear, Organisation
 from thidua.apps.reporting import services as reporting
-from thidua.apps.reporting.models import Deed, ResultCitation, ResultLine
+from thidua.apps.reporting.models import (
+    BoxFile,
+    BoxFinding,
+    Confirmation,
+    Deed,
+    ResultCitation,
+    ResultLine,
+)
 from thidua.core.kernel.periods import Period
 
 TODAY = date(2022, 6, 1)
@@ -231,6 +238,25 @@ def _reports(things: Things) -> None:
     )
     ResultCitation.objects.create(result=line, evidence=proof)
     things.keep(report=report, line=line, deed=deed, evidence=proof)
+    _received(things)
+
+
+def _received(things: Things) -> None:
+    """A file in the box with one figure, and the link that asks the leader about the report."""
+    year, agency_a, report = things.year, things.w.agency(A), things.row("report")
+    box = BoxFile.objects.create(
+        bloc_year=year, agency=agency_a, period=PERIOD.value, file_hash="b" * 64,
+        file_name="bao-cao.docx", size=1, received_at=clock.now(),
+    )  # fmt: skip
+    finding = BoxFinding.objects.create(
+        file=box, kind="figure", position=1, written="95%", value=Decimal(95),
+        indicator=Indicator.objects.get(code="KT-01"), place_code="place.paragraph",
+        place_data={"first": "1"},
+    )  # fmt: skip
+    asked = Confirmation.objects.create(
+        report=report, nonce="n" * 43, last_day=TODAY, made_at=clock.now()
+    )
+    things.keep(box=box, finding=finding, confirmation=asked)
 
 
 def _scores(things: Things) -> None:

@@ -9,3 +9,11 @@ class NotYetPossible(DomainError):  # noqa: N818 - reads as the fact it states
     def __init__(self, reason: str, **data: object) -> None:
         super().__init__(**data)
         self.code = f"reporting.{reason}"
+
+
+class BoxError(DomainError):
+    """What can not be done with a received file, or with a confirmation; `reason` names it."""
+
+    def __init__(self, reason: str, **data: object) -> None:
+        super().__init__(**data)
+        self.code = f"box.{reason}"

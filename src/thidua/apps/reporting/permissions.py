@@ -6,6 +6,7 @@ from thidua.wording.common import gettext_noop as _
 
 AGENCY = {Position.OFFICER: ANY, Position.LEADER: ANY}
 ABOVE = (Position.SECRETARY, Position.HEAD, Position.STANDING, Position.INSPECTOR)
+BLOC = {Position.SECRETARY: ANY, Position.HEAD: ANY}
 SENT = ("in_force", "published", "replaced")
 RULES = (
     Rule(
@@ -32,5 +33,28 @@ RULES = (
     Rule(
         "calendar.edit", _("Set the calendar of reports"),
         {Position.SECRETARY: ANY, Position.HEAD: ANY}, view="year.view",
+    ),
+    Rule(
+        "box.view", _("See the box of received reports"), BLOC, writes=False
+    ),
+    Rule(
+        "box.receive", _("Put a file that an agency sent into the box"),
+        {Position.SECRETARY: ANY}, view="box.view",
+    ),
+    Rule(
+        "box.accept", _("Accept what was found in a file and enter it for the agency"),
+        {Position.SECRETARY: ("waiting",)}, view="box.view",
+    ),
+    Rule(
+        "confirmation.view", _("See whether the agency's leader confirmed the figures"),
+        BLOC, writes=False,
+    ),
+    Rule(
+        "confirmation.ask", _("Make or withdraw the link by which the agency's leader confirms"),
+        {Position.SECRETARY: ANY}, view="confirmation.view",
+    ),
+    Rule(
+        "confirmation.settle", _("Record what the agency's leader signed about the figures"),
+        {Position.SECRETARY: ("asked",)}, view="confirmation.view",
     ),
 )  # fmt: skip

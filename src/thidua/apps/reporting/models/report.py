@@ -34,6 +34,7 @@ class Report(Sourced, Versioned):
         SEED = "seed", _("Taken from the source")
         WORKBOOK = "workbook", _("Workbook")
         SCREEN = "screen", _("Typed on a screen")
+        BOX = "box", _("Entered on behalf from a file")
 
     bloc_year = models.ForeignKey(BlocYear, on_delete=models.CASCADE, related_name="reports")
     agency = models.ForeignKey(
@@ -101,11 +102,21 @@ class ResultLine(Sourced, Versioned):
         ESTIMATED = "estimated", _("Estimate to 31 December")
         FINAL = "final", _("Final")
 
+    class OnBehalf(models.TextChoices):
+        """Who answers for the figure, where another than the agency typed it."""
+
+        OWN = "", _("The agency's own")
+        WAITING = "waiting", _("entered on behalf, not confirmed")
+        CONFIRMED = "confirmed", _("entered on behalf, confirmed by the leader")
+
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="results")
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="results")
     value = models.DecimalField(_("value"), max_digits=24, decimal_places=6)
     certainty = models.CharField(
         _("certainty"), max_length=9, choices=Certainty.choices, default=Certainty.FINAL
+    )
+    on_behalf = models.CharField(
+        _("entered on behalf"), max_length=9, choices=OnBehalf.choices, default="", blank=True
     )
 
     class Meta:
