@@ -255,5 +255,5 @@ def test_a_sheet_asks_as_often_whatever_its_length(s, django_assert_num_queries)
     s.to_cross()
     sheet = s.sheet("cross", "CQ2A")
     client = s.w.client("officer", s.checker_of("CQ2A"))
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         client.get(url("sheet", sheet.pk))

@@ -1,6 +1,6 @@
 """What a sheet still lacks before it can go on."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,9 +8,11 @@ from thidua.apps.assessment.book import Book, read_book
 from thidua.apps.assessment.encoding import to_json
 from thidua.apps.assessment.models import ScoreCitation, ScoreLine
 from thidua.apps.assessment.sheet_selectors import SheetAt
-from thidua.apps.assessment.stages import items_of
+from thidua.apps.assessment.stages import Party, items_of
 from thidua.apps.assessment.typed import is_judged, typed_inputs
 from thidua.apps.organisations.models import BlocYear
+from thidua.apps.reporting.models import ResultCitation
+from thidua.core.scoring.card import Scorecard
 from thidua.core.scoring.inputs import ItemInput
 from thidua.core.scoring.scheme import Item
 
@@ -52,6 +54,35 @@ def _lacks(book: Book, at: SheetAt) -> Iterator[Lacking]:
             and _needs_reason(item, line, at, before)
         ):
             yield Lacking(item.id, item.code, Lack.REASON)
+
+
+def unproved_of(
+    at: SheetAt,
+    items: Iterable[Item],
+    card: Scorecard,
+    cited: Mapping[str, int],
+    given: Mapping[str, ItemInput],
+) -> frozenset[str]:
+    """Items for which the scheme demands evidence, that claim points and rest on none.
+
+    It is told, and hinders nothing: the proof may be on its way. One query, where any is demanded.
+    """  # fmt: skip
+    if at.stage.party is not Party.SELF:
+        return frozenset()
+    claimed = {
+        item.id for item in items
+        if item.evidence and not cited.get(item.id) and (card.lines[item.id].points or 0) > 0
+    }  # fmt: skip
+    sources = {item: getattr(given.get(item), "source", None) for item in claimed}
+    results = {
+        item: source.pk for item, source in sources.items()
+        if source is not None and getattr(source, "kind", "") == "result_line"
+    }  # fmt: skip
+    if not results:
+        return frozenset(claimed)
+    found = ResultCitation.objects.filter(result__in=results.values())
+    proved = set(found.values_list("result", flat=True))
+    return frozenset(item for item in claimed if results.get(item) not in proved)
 
 
 def _proved(at: SheetAt) -> frozenset[int]:

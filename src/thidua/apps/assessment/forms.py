@@ -183,6 +183,21 @@ class QuestionFilter(forms.Form):
         self.fields["agency"].choices = (("", _("All agencies")), *agencies.items())  # type: ignore[attr-defined] # a choice field
 
 
+class SearchForm(forms.Form):
+    """Words to look for among the proofs."""
+
+    tim = TextField(label=_("Search the proofs"), max_length=200, required=False)
+
+
+class FormFile(forms.Form):
+    """A filled Excel form."""
+
+    upload = forms.FileField(
+        label=_("The filled form"), widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        help_text=_("The Excel file that was downloaded here, with its yellow cells filled."),
+    )  # fmt: skip
+
+
 class ReasonForm(forms.Form):
     """A step of the ranking or the year that the bloc is told the reason of."""
 

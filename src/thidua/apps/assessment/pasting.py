@@ -52,6 +52,13 @@ def read_pasted(
     ]
 
 
+def tally_of(found: list[Pasted]) -> dict[str, int]:
+    """How many can be taken as they are, are to be looked at, are left out."""
+    good = sum(each.good and not each.doubtful for each in found)
+    doubtful = sum(each.doubtful for each in found)
+    return {"good": good, "doubtful": doubtful, "wrong": len(found) - good - doubtful}
+
+
 Pair = tuple[SheetRow, dict[str, str]]
 
 
@@ -62,7 +69,7 @@ def _by_code(lines: list[list[str]], cells: list[SheetRow]) -> list[Pair] | None
     for line in lines:
         key = line[0].strip().rstrip(".")
         here = next(
-            (n for n in range(start, len(cells)) if cells[n].first and key in _keys(cells[n])),
+            (n for n in range(start, len(cells)) if key in _keys(cells[n])),
             None,
         )
         if here is None or len(line) < HALF:
@@ -74,7 +81,8 @@ def _by_code(lines: list[list[str]], cells: list[SheetRow]) -> list[Pair] | None
 
 
 def _keys(row: SheetRow) -> set[str]:
-    return {row.id, row.code, row.code.rstrip(".")}
+    whole = f"{row.id}|{row.input.name}" if row.input else row.id  # as a form names it
+    return {whole, row.id, row.code, row.code.rstrip(".")} if row.first else {whole}
 
 
 def _columns(row: SheetRow, values: list[str]) -> dict[str, str]:
@@ -83,7 +91,9 @@ def _columns(row: SheetRow, values: list[str]) -> dict[str, str]:
 
 
 def _by_place(lines: list[list[str]], cells: list[SheetRow], row: str, col: str) -> list[Pair]:
-    start = next((n for n, each in enumerate(cells) if each.id == row), 0)
+    start = next((n for n, each in enumerate(cells) if each.id == row), None)
+    if start is None:
+        return []
     if col != NOTE:
         named = (n for n, c in enumerate(cells) if c.id == row and c.input and c.input.name == col)
         start = next(named, start)

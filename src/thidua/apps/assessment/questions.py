@@ -1,5 +1,6 @@
 """What reviewers asked the agencies: which questions a person may see, and what he may do."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -26,7 +27,7 @@ ASKED, ANSWERED, CLOSED = "asked", "answered", "closed"
 ORDER = {ASKED: 0, ANSWERED: 1, CLOSED: 2, "withdrawn": 3}
 ASKERS: Mapping[Party, tuple[Position, ...]] = {
     Party.CROSS: (Position.CHECKER,),
-    Party.SPECIALISED: (Position.SCORER, Position.STANDING),
+    Party.SPECIALISED: (Position.SCORER,),
     Party.BLOC: (Position.SECRETARY, Position.HEAD),
     Party.APPRAISAL: (Position.STANDING,),
 }
@@ -81,7 +82,7 @@ def place_of(bloc_year: BlocYear, duties: Duties, at: SheetAt, state: str) -> Pl
 
 
 def questions_page(actor: Actor, bloc_year: BlocYear) -> list[QuestionRow]:
-    """Every question that this person may see, those that wait first: seven queries."""
+    """Every question that this person may see, those that wait first: eight queries."""
     try:
         scheme = adopted_scheme(bloc_year)
     except NoScheme:
@@ -103,13 +104,13 @@ def question(actor: Actor, bloc_year: BlocYear, pk: int) -> QuestionRow:
     return found
 
 
-def open_by_item(rows: Iterable[QuestionRow], agency: int) -> dict[str, int]:
-    """Item → how many questions about it wait for the agency."""
-    found: dict[str, int] = {}
-    for each in rows:
-        if each.row.sheet.agency_id == agency and each.row.state == ASKED:
-            found[each.row.item] = found.get(each.row.item, 0) + 1
-    return found
+def open_by_item(actor: Actor, bloc_year: BlocYear, agency: int) -> dict[str, int]:
+    """Item → how many questions about it wait for the agency; one query where none does."""
+    waiting = questions_in(bloc_year).filter(sheet__agency=agency, state=ASKED)
+    if not waiting.exists():
+        return {}
+    rows = _Reader(actor, bloc_year, adopted_scheme(bloc_year)).read(waiting)
+    return dict(Counter(each.row.item for each in rows))
 
 
 def hearers_of(pk: int) -> tuple[Place, tuple[Position, ...]] | None:
@@ -123,7 +124,10 @@ def hearers_of(pk: int) -> tuple[Place, tuple[Position, ...]] | None:
     at = sheet_at(scheme, duties, row.sheet, year)
     if at is None:
         return None
-    return place_of(year, duties, at, row.state), ASKERS.get(at.stage.party, ())
+    place = place_of(year, duties, at, row.state)
+    if at.stage.party is Party.SPECIALISED and not place.scorers:
+        return place, (Position.STANDING,)
+    return place, ASKERS.get(at.stage.party, ())
 
 
 def overdue(rows: Iterable[QuestionRow]) -> list[QuestionRow]:

@@ -1,5 +1,6 @@
 """A score sheet as its page shows it: rows of the scheme, earlier stages, cells to type in."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +11,7 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.assessment.board import section_label
 from thidua.apps.assessment.book import Book, read_book
 from thidua.apps.assessment.cell_texts import Input, absence_input, typed_input
-from thidua.apps.assessment.completeness import lacks_of
+from thidua.apps.assessment.completeness import lacks_of, unproved_of
 from thidua.apps.assessment.encoding import reported_input
 from thidua.apps.assessment.given import absence_of, in_short
 from thidua.apps.assessment.models import ScoreCitation, ScoreLine, ScoreSheet
@@ -60,6 +61,7 @@ class SheetRow:
     proofs: int = 0
     far: bool = False  # more than a tenth of the frame away from the self-score
     lacks: bool = False
+    unproved: bool = False  # the scheme demands evidence, points are claimed, none is cited
 
     @property
     def lost(self) -> Decimal:
@@ -79,6 +81,7 @@ class SheetPage:
     writable: bool
     with_absence: bool
     lacks: tuple[str, ...] = ()
+    unproved: tuple[SheetRow, ...] = ()
     risks: tuple[SheetRow, ...] = field(default=())
 
     @property
@@ -160,11 +163,9 @@ class SheetMaker:
         self.card = book.cards(units, at.stage.code)[self.code]
         self.earlier = tuple(self._earlier())
         self.lacking = {lack.item for lack in lacks_of(book.bloc_year, at, book)}
-        self.proofs: dict[str, int] = {}
-        for item in ScoreCitation.objects.filter(line__sheet=at.sheet).values_list(
-            "line__item", flat=True
-        ):
-            self.proofs[item] = self.proofs.get(item, 0) + 1
+        cited = ScoreCitation.objects.filter(line__sheet=at.sheet)
+        self.proofs = Counter(cited.values_list("line__item", flat=True))
+        self.unproved = unproved_of(at, self.items, self.card, self.proofs, self.given)
 
     def _earlier(self) -> Iterator[tuple[YearStage, Scorecard]]:
         """The finished stages of the agency that this reviewer may see."""
@@ -198,6 +199,7 @@ class SheetMaker:
             writable=self.writable,
             with_absence=self.with_absence,
             lacks=tuple(row.id for row in rows if row.lacks and row.first),
+            unproved=tuple(row for row in rows if row.unproved),
             risks=tuple(row for row in worst if row.lost > 0),
         )
 
@@ -259,6 +261,7 @@ class SheetMaker:
             proofs=self.proofs.get(item.id, 0),
             far=self._far(item, line.points, before),
             lacks=item.id in self.lacking,
+            unproved=item.id in self.unproved,
         )  # fmt: skip
         for spec in specs[1:]:
             yield SheetRow(

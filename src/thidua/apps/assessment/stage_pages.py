@@ -18,6 +18,7 @@ from thidua.apps.assessment.models import (
     ScoreSheet,
 )
 from thidua.apps.assessment.selectors import adopted_scheme, scheme_of
+from thidua.apps.assessment.sheet_page import TENTH
 from thidua.apps.assessment.sheet_selectors import (
     Duties,
     SheetAt,
@@ -152,6 +153,12 @@ class DifferenceRow:
     later: str
     moves: tuple[Move, ...]
     reason: str  # the reviewer's, from his line
+    frame: Decimal | None = None  # the most that the item gives
+
+    @property
+    def far(self) -> bool:
+        """More than a tenth of the item apart: the secretary puts it on the agenda."""
+        return bool(self.frame and self.gap is not None and abs(self.gap) > self.frame * TENTH)
 
     @property
     def gap(self) -> Decimal | None:
@@ -175,6 +182,16 @@ def differences_page(actor: Actor, bloc_year: BlocYear) -> list[DifferenceRow]:
     order = {"open": 0, "answered": 1, "settled": 2}
     rows.sort(key=lambda row: order[row.state])
     return [_difference(actor, known, _place(bloc_year, duties, row), row) for row in rows]
+
+
+def agenda(actor: Actor, bloc_year: BlocYear) -> list[DifferenceRow]:
+    """What the meeting talks about: differences of more than a tenth, the greatest first."""
+    try:
+        rows = differences_page(actor, bloc_year)
+    except NoScheme:
+        return []
+    found = [each for each in rows if each.far]
+    return sorted(found, key=lambda each: abs(each.gap or Decimal(0)), reverse=True)
 
 
 def difference(actor: Actor, bloc_year: BlocYear, pk: int) -> DifferenceRow:
@@ -226,4 +243,5 @@ def _difference(actor: Actor, known: _Known, place: Place, row: Explanation) -> 
         later=known.names.get(row.sheet.stage, row.sheet.stage),
         moves=tuple(move for move in moves if may(actor, move.action, place)),
         reason=known.reasons.get((row.sheet_id, row.item), ""),
+        frame=item.max if item else None,
     )

@@ -5,11 +5,19 @@ from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.policy import Place, may
 from thidua.apps.assessment.errors import NoScheme
 from thidua.apps.assessment.models import SchemeAdoption, ScoreSheet
+from thidua.apps.assessment.questions import (
+    ANSWERED,
+    ASKED,
+    QuestionRow,
+    overdue,
+    questions_page,
+)
 from thidua.apps.assessment.selectors import adopted_scheme
 from thidua.apps.assessment.sheet_selectors import (
     SheetAt,
@@ -39,7 +47,12 @@ def tasks_of(actor: Actor, bloc_year: BlocYear) -> list[Task]:
         for at in visible_sheets(actor, bloc_year, scheme)
         if at.sheet.agency_id in names and _is_mine(actor, at)
     ]
-    return [*found, *_difference_tasks(actor, bloc_year, names), *_bloc_tasks(actor, bloc_year)]
+    return [
+        *found,
+        *_difference_tasks(actor, bloc_year, names),
+        *_question_tasks(actor, bloc_year),
+        *_bloc_tasks(actor, bloc_year),
+    ]
 
 
 def _is_mine(actor: Actor, at: SheetAt) -> bool:
@@ -102,6 +115,39 @@ def _difference_tasks(actor: Actor, bloc_year: BlocYear, names: dict[int, str]) 
             status="todo",
             url=_url(bloc_year, "differences"),
         )
+
+
+def _question_tasks(actor: Actor, bloc_year: BlocYear) -> Iterator[Task]:
+    """To answer, to read an answer, to wait; of the bloc's secretary: those that are overdue."""
+    rows = questions_page(actor, bloc_year)
+    for each in rows:
+        told = _question_words(each)
+        if told:
+            words, status = told
+            yield Task(
+                key=f"question-{each.row.pk}", title=words % {"item": each.code}, status=status,
+                url=_url(bloc_year, "question", each.row.pk), due=each.row.due,
+                agency=each.agency.name,
+            )  # fmt: skip
+    late = len(overdue(rows))
+    if late and may(actor, "crossing.assign", Place(bloc_year)):
+        yield Task(
+            key="questions-overdue", status="todo",
+            title=ngettext("%(n)s question of a reviewer is overdue",
+                           "%(n)s questions of reviewers are overdue", late) % {"n": late},
+            url=f"{_url(bloc_year, 'questions')}?state=late",
+        )  # fmt: skip
+
+
+def _question_words(each: QuestionRow) -> tuple[str, Status] | None:
+    """What a question asks of this reader; None where it asks nothing."""
+    if each.row.state == ASKED and any(move.name == "answer" for move in each.moves):
+        return _("Answer a question about item %(item)s"), "todo"
+    if each.row.state == ASKED and each.mine:
+        return _("Wait for the answer about item %(item)s"), "waiting"
+    if each.row.state == ANSWERED and each.mine:
+        return _("Read the answer about item %(item)s"), "todo"
+    return None
 
 
 def _bloc_tasks(actor: Actor, bloc_year: BlocYear) -> Iterator[Task]:

@@ -2,6 +2,9 @@ from django.urls import path
 
 from thidua.apps.assessment.views import (
     differences,
+    form,
+    lines,
+    picking,
     proofs,
     questions,
     ranking,
@@ -29,6 +32,11 @@ urlpatterns = [
     path(f"{SHEET}/dan/", sheet.paste, name="paste"),
     path(f"{SHEET}/nhan/", sheet.accept, name="accept"),
     path(f"{SHEET}/buoc/", sheet.step, name="step"),
+    path(f"{SHEET}/dong/<str:item>/", lines.one, name="sheet_line"),
+    path(f"{SHEET}/dong/<str:item>/hoi/", lines.ask, name="ask"),
+    path(f"{SHEET}/dong/<str:item>/minh-chung/", picking.pick, name="pick"),
+    path(f"{SHEET}/bieu-mau/", form.download, name="form"),
+    path(f"{SHEET}/bieu-mau/nop/", form.upload, name="upload_form"),
     path(f"{YEAR}/can-cu-phieu/<int:key>/", proofs.one, name="proof"),
     path(f"{YEAR}/can-cu-phieu/<int:key>/anh/", proofs.picture, name="proof_picture"),
     path(f"{YEAR}/can-cu-phieu/<int:key>/tai/", proofs.download, name="proof_file"),

@@ -21,7 +21,8 @@ from thidua.apps.common.incoming import incoming_folder
 from thidua.core.kernel.errors import BadFile
 from thidua.core.kernel.findings import Finding
 from thidua.intake import limits
-from thidua.intake.apart import check_apart
+from thidua.intake.apart import check_apart, read_apart
+from thidua.intake.blocks import Block
 from thidua.intake.names import clean_name
 
 LOG = logging.getLogger("thidua.uploads")
@@ -81,6 +82,23 @@ def keep(
         _store(path, checked.sha256)
     kept_as = clean_name(name, checked.kind)
     return KeptFile(checked.sha256, kept_as, checked.size, checked.kind, checked.findings)
+
+
+def read_once(uploaded: "UploadedFile[bytes]") -> list[Block]:
+    """The text of an upload that is only read, judged as if it were kept; no byte of it stays.
+
+    Raises:
+        BadFile: as `keep`, or it can not be read.
+    """
+    name = str(uploaded.name or "")
+    with _incoming(uploaded) as path:
+        try:
+            check_apart(path, name)
+            return read_apart(path, name)
+        except BadFile as error:
+            if error.code == "file.secret":
+                _forget(uploaded, path)
+            raise
 
 
 def send(kept: KeptFile) -> FileResponse:

@@ -2,6 +2,7 @@
 
 from thidua.apps.assessment.services.adoption import adopt_version
 from thidua.apps.assessment.services.cells import Cell, save_cell, save_cells
+from thidua.apps.assessment.services.citing import cite_line
 from thidua.apps.assessment.services.crossing import assign_crossing, draw_crossing
 from thidua.apps.assessment.services.differences import Said, say_to_difference
 from thidua.apps.assessment.services.handing import Elected, hand_over, reopen_year
@@ -37,6 +38,7 @@ __all__ = [
     "ask_question",
     "assign_crossing",
     "cast_vote",
+    "cite_line",
     "draw_crossing",
     "finalise_ranking",
     "freeze_ranking",

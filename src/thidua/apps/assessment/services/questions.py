@@ -82,6 +82,9 @@ def reply_to_question(actor: Actor, bloc_year: BlocYear, pk: int, reply: Reply) 
     row = versions.locked(Question.objects.filter(pk=pk), pk, reply.version)
     text, place = nfc(reply.text).strip(), place_of(bloc_year, duties, at, row.state)
     needs = QUESTION.move(reply.name).needs_reason
+    if reply.name == "answer":  # before the state, which the words must fit
+        require(actor, "question.answer", place)
+        Question.objects.filter(pk=row.pk).update(answer=text)
     move(actor, row, QUESTION, reply.name, place, reason=text if needs else "")
     if reply.name == "answer":
         row.answer, row.answered_by, row.answered_at = text, actor.user, now()

@@ -20,6 +20,7 @@ from thidua.apps.assessment.forms import (
     VotesForm,
 )
 from thidua.apps.assessment.sheet_selectors import ranking_in_force, sees_all
+from thidua.apps.assessment.stage_pages import agenda
 from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, page, post_only
@@ -172,6 +173,7 @@ def _seen(
     given = tally.by_agency if tally else {}
     return {
         "page": found,
+        "agenda": agenda(request.actor, bloc_year),
         "rows": ranking_pages.kept_rows(found),
         "votes": VotesForm(agencies=agencies, given=given),
         "own_votes": [

@@ -15,23 +15,22 @@ from thidua.apps.assessment import services
 from thidua.apps.assessment.cell_texts import text_in
 from thidua.apps.assessment.errors import CellRefused
 from thidua.apps.assessment.forms import CellForm, PasteForm, StepForm
-from thidua.apps.assessment.pasting import read_pasted
+from thidua.apps.assessment.pasting import read_pasted, tally_of
+from thidua.apps.assessment.questions import open_by_item
 from thidua.apps.assessment.selectors import adopted_scheme
 from thidua.apps.assessment.sheet_page import SheetPage, sheet_page
 from thidua.apps.assessment.sheet_selectors import rounds_of
 from thidua.apps.assessment.sheet_steps import allowed_moves, sheet_due
+from thidua.apps.assessment.views.saving import save_sent
 from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, post_only, reader_language
 from thidua.apps.common.versions import Stale
-from thidua.core.kernel.errors import DomainError
 from thidua.core.vietnamese import nfc
 from thidua.wording import say_error
 
 if TYPE_CHECKING:
     from thidua.apps.organisations.models import BlocYear
-
-CELL = "c|"  # before the name of a cell in the form that is sent without script
 
 
 @form_page
@@ -41,7 +40,7 @@ def sheet(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     bloc_year = year_for(request.actor, bloc, year)
     refused: dict[str, str] = {}
     if request.method == "POST":
-        refused = _save_all(request, bloc_year, pk)
+        refused = save_sent(request, bloc_year, pk)
         if not refused:
             messages.success(request, _("The sheet is saved."))
             return redirect(request.path)
@@ -117,7 +116,7 @@ def paste(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
         adopted_scheme(bloc_year), page, given["text"], given["row"], given["col"], language
     )
     context = {"year": bloc_year, "page": page, "found": found, "given": given}
-    context["good"] = sum(each.good for each in found)
+    context |= {"good": sum(each.good for each in found), "tally": tally_of(found)}
     return render(request, "assessment/_pasted.html", context)
 
 
@@ -149,34 +148,11 @@ def _version(request: ActorRequest, row: str) -> int | None:
     return int(sent) if sent.isdecimal() else None
 
 
-def _save_all(request: ActorRequest, bloc_year: "BlocYear", pk: int) -> dict[str, str]:
-    """Keep every cell that differs; what is refused comes back with its sentence."""
-    page = sheet_page(request.actor, bloc_year, pk, reader_language())
-    refused: dict[str, str] = {}
-    known: dict[str, int] = {}
-    for item, held in page.cells():
-        name = f"{CELL}{item}|{held.name}"
-        sent = request.POST.get(name)
-        if sent is None or sent.strip() == held.value or not held.writable:
-            continue
-        read = request.POST.get(f"version-{name}", "")
-        version = known.get(item, int(read) if read.isdecimal() else None)
-        try:
-            line = services.save_cell(
-                request.actor, bloc_year, pk, services.Cell(item, held.name, sent, version)
-            )
-            known[item] = line.version
-        except (Forbidden, NotVisible):
-            raise
-        except DomainError as error:
-            refused[name] = say_error(error, reader_language())
-    return refused
-
-
 def _show(
     request: ActorRequest, bloc_year: "BlocYear", pk: int, form: StepForm, refused: dict[str, str]
 ) -> HttpResponse:
     page: SheetPage = sheet_page(request.actor, bloc_year, pk, reader_language())
+    asked = open_by_item(request.actor, bloc_year, page.agency.pk)
     context = {
         "year": bloc_year,
         "section": "stages",
@@ -189,5 +165,8 @@ def _show(
         "form": form,
         "refused": refused,
         "kept": {name: request.POST.get(name, "") for name in refused},
+        "asked": asked,
+        "open_questions": sum(asked.values()),
+        "own": page.at.kind == "self_score",
     }
     return render(request, "assessment/sheet.html", context)
