@@ -155,7 +155,7 @@ def test_receipt_needs_few_queries(w, django_assert_num_queries):
     registered(w)
     client, url = w.client("officer", CODE), address(receipt(w))
     client.get(url)
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(url)
 
 
