@@ -50,6 +50,7 @@ def person(*columns: str, last_day: date | None = None) -> Actor:
         Office(role, at, 1 if bound else None, LONG_AGO, last_day) for role, at, bound in given
     ]
     actor = Actor(None, held)
+    actor._checkers[1] = {}  # who checks whom is told by the place
     actor._members[1] = frozenset({HEAD, A, C, OWNER})
     return actor
 

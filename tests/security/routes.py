@@ -173,9 +173,10 @@ MOVEMENTS = {
     ],
     "movements:registrations": [Route(get=YEAR)],
     "movements:registration": [Route(get="registration.view", args=agency)],
+    "movements:begin_registration": [Route(post="registration.edit", args=agency, asked=BEGUN)],
     "movements:register": [
         Route(
-            get="registration.edit", post="registration.edit", args=agency, asked=BEGUN,
+            get="registration.edit", post="registration.edit", args=agency,
             data={"titles": "Cờ thi đua"},
         )
     ],
@@ -212,7 +213,9 @@ def _report_step(name: str, action: str) -> Route:
 
 
 REPORTING = {
-    "reporting:agency": [Route(get="results.view", args=agency, own=True)],
+    "reporting:agency": [
+        Route(get="report.view", args=agency, states=("in_force", "published"))
+    ],
     "reporting:periods": [Route(get=YEAR)],
     "reporting:achieved": [Route(get=YEAR)],
     "reporting:export_achieved": [Route(get=YEAR)],

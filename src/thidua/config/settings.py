@@ -166,7 +166,8 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 600
 ACCOUNT_CHANGE_EMAIL = False
 # Approving is signing: who proved longer ago who they are is asked once more.
 SIGNING_PROOF = timedelta(minutes=15)
-ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures, in the database
+# Wrong codes of a second factor; wrong passwords are counted by axes, in the database.
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL

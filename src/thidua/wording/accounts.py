@@ -17,6 +17,11 @@ SENTENCES = {
     "policy.office_ended": gettext_noop(
         "“{action}” is no longer yours: your role has ended. Reading stays open to you."
     ),
+    "policy.second_person": gettext_noop(
+        "You took the step “{first}” yourself, so “{step}” is for another person: {who}, or a"
+        " deputy named for these days. Where nobody else is there, return it and let a colleague"
+        " submit it."
+    ),
     "policy.year_closed": gettext_noop(
         "The year {year} is closed: it can be read, not changed. Ask the bloc to reopen it with a"
         " reason."

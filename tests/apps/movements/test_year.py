@@ -304,6 +304,9 @@ def test_the_year_is_walked_on_pages(w):
     made = indicator(w)
     officer, leader = w.client("officer", "CQ1A"), w.client("leader", "CQ1A")
     path = f"{HOME}dang-ky/CQ1A/viet/"
+    assert officer.get(path).url == f"{HOME}dang-ky/CQ1A/"  # nothing begins by looking
+    assert not Registration.objects.exists()
+    assert officer.post(f"{HOME}dang-ky/CQ1A/bat-dau/").url == path
     assert officer.get(path).status_code == 200
     bad = officer.post(path, {"titles": "Cờ", f"target-{made.pk}": "chín mươi", "version": 1})
     assert "Đây không phải số" in bad.content.decode()

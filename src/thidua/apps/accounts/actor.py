@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth.models import AnonymousUser
 
+from thidua.apps.accounts.assigned import Checkers, checkers_in
 from thidua.apps.accounts.roles import AGENCY_ROLES, Position, Role
 from thidua.apps.common.clock import today
 from thidua.apps.organisations.models import BlocYear
@@ -56,6 +57,7 @@ class Actor:
         self.offices = tuple(offices)
         self.is_system = system
         self._members: dict[int, frozenset[int]] = {}
+        self._checkers: dict[int, Checkers] = {}
 
     @property
     def user_id(self) -> int | None:
@@ -88,6 +90,15 @@ class Actor:
         if bloc_year.pk not in self._members:
             self._members[bloc_year.pk] = member_keys(bloc_year)
         return self._members[bloc_year.pk]
+
+    def checkers(self, place: "Place") -> frozenset[int]:
+        """Who checks the agency of that place: one query a year and request, of agency people."""
+        year = place.bloc_year
+        if place.agency is None or not any(o.role in AGENCY_ROLES for o in self.offices):
+            return frozenset()
+        if year.pk not in self._checkers:
+            self._checkers[year.pk] = checkers_in(year)
+        return self._checkers[year.pk].get(place.agency, frozenset())
 
     def positions(self, place: "Place") -> frozenset[Position]:
         """What this person is today towards that place."""

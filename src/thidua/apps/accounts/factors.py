@@ -63,6 +63,9 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # allauth has no typ
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's signature
         return False
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
+        """Nothing: axes counts wrong passwords, in the database and for every process."""
+
     def set_password(self, user: Any, password: str) -> None:
         """A password of one's own ends the duty to change the first one."""
         user.must_change_password = False

@@ -8,11 +8,11 @@ from django.dispatch import Signal
 
 from thidua.apps.accounts import proof
 from thidua.apps.accounts.actor import Actor
-from thidua.apps.accounts.errors import ReasonNeeded, WrongState
+from thidua.apps.accounts.errors import Forbidden, ReasonNeeded, WrongState
 from thidua.apps.accounts.models import Transition
-from thidua.apps.accounts.policy import Place, may, require
+from thidua.apps.accounts.policy import Place, labels_of, may, require, rules
 from thidua.apps.common.clock import now
-from thidua.apps.common.flow import Machine
+from thidua.apps.common.flow import Machine, Move
 from thidua.wording.common import Msgid
 
 moved = Signal()  # transition=Transition, actor=Actor; sent inside the transaction
@@ -33,6 +33,7 @@ def move(
     """
     step = machine.move(name)
     require(actor, step.action, place)
+    _another_person(actor, subject, machine, step)
     if subject.state not in step.sources:
         raise WrongState(state=Msgid(machine.states[subject.state]), step=Msgid(step.label))
     if step.needs_reason and not reason.strip():
@@ -41,6 +42,31 @@ def move(
     subject.save(update_fields=["state"])
     said = Said(machine.name, name, source, step.target, reason.strip(), step.action)
     return record(actor, subject, place, said)
+
+
+def _another_person(actor: Actor, subject: models.Model, machine: Machine, step: Move) -> None:
+    """Two people see what is sent: whoever submitted it does not approve it.
+
+    Raises:
+        Forbidden: It is the same person; it says who else may.
+    """
+    if not step.another or not took(actor, subject, step.another):
+        return
+    raise Forbidden(
+        "policy.second_person",
+        first=Msgid(machine.move(step.another).label),
+        step=Msgid(step.label),
+        who=labels_of(rules()[step.action].who),
+    )
+
+
+def took(actor: Actor, subject: models.Model, name: str) -> bool:
+    """Whether the actor is who last took that step with the thing: one query."""
+    if actor.user_id is None:
+        return False
+    steps = Transition.objects.filter(subject_type=kind_of(subject), subject_id=subject.pk)
+    last = steps.filter(name=name).order_by("pk").values_list("who", flat=True).last()
+    return last == actor.user_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,15 @@ def ask_any_state(actor: Actor, rule: Rule, place: Place) -> Verdict:
 
 
 def _by_office(actor: Actor, rule: Rule, place: Place) -> Verdict:
+    """By the offices as they stand; only if they do not suffice, who checks whom is looked up."""
+    verdict = _by_place(actor, rule, place)
+    if verdict.allowed or place.checkers or Position.CHECKER not in rule.who:
+        return verdict
+    checkers = actor.checkers(place)
+    return _by_place(actor, rule, replace(place, checkers=checkers)) if checkers else verdict
+
+
+def _by_place(actor: Actor, rule: Rule, place: Place) -> Verdict:
     held = actor.positions(place) if rule.writes else actor.positions(place) | (
         actor.past_positions(place)
     )  # fmt: skip

@@ -25,8 +25,13 @@ STATUS: dict[type[DomainError], tuple[int, str]] = {
     Stale: (409, "accounts/stale.html"),
 }
 OTHER = (400, "accounts/refused.html")
-PROVED = "second_factor"
-DUTY_FREE = ("/tai-khoan/", "/i18n/", "/static/")
+PROVED, FACTOR_DUE = "second_factor", "mfa_index"
+# What a duty lets through: doing it, leaving, the language. Not the pages of the administrator.
+DUTY_FREE = (
+    "/tai-khoan/dang-nhap/", "/tai-khoan/dang-xuat/", "/tai-khoan/khong-hoat-dong/",
+    "/tai-khoan/xac-nhan/", "/tai-khoan/mat-khau/", "/tai-khoan/loi-moi/", "/i18n/", "/static/",
+)  # fmt: skip
+FACTOR_FREE = (*DUTY_FREE, "/tai-khoan/hai-lop/")
 
 if TYPE_CHECKING:
 
@@ -75,6 +80,8 @@ def duties_first(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated and not request.path.startswith(DUTY_FREE):
             due = _duty(cast("ActorRequest", request))
+            if due == FACTOR_DUE and request.path.startswith(FACTOR_FREE):
+                due = ""
             if due:
                 back = urlencode({"next": request.get_full_path()})
                 return redirect(f"{reverse(due)}?{back}" if request.method == "GET" else due)
@@ -89,7 +96,7 @@ def _duty(request: ActorRequest) -> str:
     if request.session.get(PROVED) or not demands_second_factor(request.actor):
         return ""
     if not has_second_factor(request.actor):
-        return "mfa_index"
+        return FACTOR_DUE
     request.session[PROVED] = True  # asked once a session; taking a factor away forgets it
     return ""
 

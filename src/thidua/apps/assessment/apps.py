@@ -19,12 +19,13 @@ class Config(AppConfig):
 
         record_changes(Explanation, Question, Ranking, ScoreLine, ScoreSheet)
         """Let the room's rules and machines hold, and the desk know its work and its pages."""
-        from thidua.apps.accounts import policy
-        from thidua.apps.assessment import flows, permissions, tasks, trails
+        from thidua.apps.accounts import assigned, policy
+        from thidua.apps.assessment import flows, permissions, sheet_selectors, tasks, trails
         from thidua.apps.common import flow, offers
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
+        assigned.offer_checkers(sheet_selectors.checkers_in)
         offers.offer_tasks(tasks.tasks_of)
         for machine in flows.SHEETS:
             offers.offer_trails(machine, trails.of_sheet)

@@ -19,7 +19,8 @@ SELF_SCORE = Machine(
     "self_score", _("Self-score of an agency"), STATES, OPEN,
     (
         Move("submit", (OPEN,), SUBMITTED, "self_score.submit", _("Submit to the leader")),
-        Move("approve", (SUBMITTED,), FINISHED, "self_score.approve", _("Approve and send")),
+        Move("approve", (SUBMITTED,), FINISHED, "self_score.approve", _("Approve and send"),
+             another="submit"),
         Move("return", (SUBMITTED,), RETURNED, "self_score.approve", _("Return"), True),
         Move("reopen", (FINISHED,), REPLACED, "self_score.reopen", _("Send back"), True),
     ),

@@ -75,6 +75,12 @@ def duties_of(year: BlocYear, scheme: Scheme) -> Duties:
     return Duties(dict(owners), dict(pairs))
 
 
+def checkers_in(year: BlocYear) -> dict[int, frozenset[int]]:
+    """Checked agency → who checks it: one query."""
+    pairs = CrossCheck.objects.filter(bloc_year=year).values_list("checked", "checker")
+    return {checked: frozenset({checker}) for checked, checker in pairs}
+
+
 def sheet_at(scheme: Scheme, duties: Duties, sheet: ScoreSheet, year: BlocYear) -> SheetAt | None:
     """None when the scheme does not know its stage (any more)."""
     stage = next((each for each in stages_of(scheme) if each.code == sheet.stage), None)

@@ -14,6 +14,7 @@ class Move:
     action: str
     label: str  # msgid of the button
     needs_reason: bool = False
+    another: str = ""  # a move; whoever took it with this thing may not take this one
 
 
 @dataclass(frozen=True, slots=True)

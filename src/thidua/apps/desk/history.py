@@ -60,9 +60,7 @@ def history_of(actor: Actor, bloc_year: BlocYear, machine: str, subject: int) ->
         .select_related("who", "acting_for", "agency")
         .order_by("-at", "-pk")
     )
-    checkers = (
-        checkers_seeing(subject) if machine == QUESTION.name else _checkers(bloc_year, rows)
-    )
+    checkers = checkers_seeing(subject) if machine == QUESTION.name else _checkers(bloc_year, rows)
     seen = [
         row
         for row in rows

@@ -32,7 +32,8 @@ REGISTRATION = Machine(
     "draft",
     (
         Move("submit", ("draft",), "submitted", "registration.edit", _("Submit to the leader")),
-        Move("approve", ("submitted",), "approved", "registration.approve", _("Approve")),
+        Move("approve", ("submitted",), "approved", "registration.approve", _("Approve"),
+             another="submit"),
         Move("return", ("submitted",), "returned", "registration.approve", _("Return"), True),
         Move("replace", ("approved",), "replaced", "registration.approve", _("Replace")),
     ),

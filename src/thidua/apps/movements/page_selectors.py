@@ -139,6 +139,11 @@ def move_or_hidden(movement: Movement, name: str) -> Move:
     return machine.move(name)
 
 
+def require_move(actor: Actor, year: BlocYear, movement: Movement, move: Move) -> None:
+    """Nothing, if the actor may take that step with it; its state is asked by the step itself."""
+    require(actor, move.action, place_of_movement(year, movement))
+
+
 def known_step(name: str, *names: str) -> None:
     """Nothing, if `name` is one of them.
 

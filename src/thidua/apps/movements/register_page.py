@@ -7,8 +7,9 @@ from django.db.models import QuerySet
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.flow import took
 from thidua.apps.accounts.models import RoleGrant
-from thidua.apps.accounts.policy import ask, may
+from thidua.apps.accounts.policy import ask, may, require
 from thidua.apps.accounts.roles import Role
 from thidua.apps.movements.models import (
     Indicator,
@@ -55,6 +56,8 @@ class RegistrationPage:
     current: Registration | None
     may_write: bool
     may_approve: bool
+    may_begin: bool
+    submitted_by_reader: bool  # then another person approves it
     movements: list[MovementChoice]
     indicators: list[IndicatorRow]
     values: dict[int, Decimal]
@@ -96,20 +99,32 @@ def registration_page(actor: Actor, bloc_year: BlocYear, code: str) -> Registrat
         raise NotVisible
     current = rounds[-1] if rounds else None
     place = place_of_registration(bloc_year, agency.pk, current)
+    waits = (
+        current is not None
+        and current.state == Registration.State.SUBMITTED
+        and may(actor, "registration.approve", place)
+    )
+    submitted = waits and current is not None and took(actor, current, "submit")
     values = dict(current.targets.values_list("indicator_id", "value")) if current else {}
     return RegistrationPage(
         agency=agency,
         rounds=tuple(rounds),
         current=current,
         may_write=may_write and (current is None or may(actor, "registration.edit", place)),
-        may_approve=current is not None
-        and current.state == Registration.State.SUBMITTED
-        and may(actor, "registration.approve", place),
+        may_approve=waits and not submitted,
+        may_begin=may_write,
+        submitted_by_reader=submitted,
         movements=movement_choices(bloc_year),
         indicators=indicator_rows(bloc_year, agency.pk),
         values=values,
         ticked=frozenset(current.movements.values_list("pk", flat=True) if current else ()),
     )
+
+
+def require_edit(actor: Actor, bloc_year: BlocYear, found: RegistrationPage) -> None:
+    """Nothing, if the actor may write what this page shows, now."""
+    place = place_of_registration(bloc_year, found.agency.pk, found.current)
+    require(actor, "registration.edit", place)
 
 
 def movement_choices(bloc_year: BlocYear) -> list[MovementChoice]:

@@ -15,6 +15,7 @@ movements = [
 registrations = [
     path("", registering.overview, name="registrations"),
     path("<str:agency>/", registering.registration, name="registration"),
+    path("<str:agency>/bat-dau/", registering.begin, name="begin_registration"),
     path("<str:agency>/viet/", registering.write, name="register"),
     path("<str:agency>/<int:number>/<str:name>/", registering.step, name="registration_step"),
 ]

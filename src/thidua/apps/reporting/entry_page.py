@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import NotVisible
-from thidua.apps.accounts.policy import ask, may
+from thidua.apps.accounts.flow import took
+from thidua.apps.accounts.policy import ask, may, require
 from thidua.apps.movements.models import Indicator
 from thidua.apps.movements.page_selectors import indicators_of, targets_of
 from thidua.apps.movements.register_page import member_or_hidden
@@ -60,6 +61,7 @@ class ReportPage:
     may_write: bool
     may_approve: bool
     may_begin: bool
+    submitted_by_reader: bool  # then another person approves it
 
     @property
     def period_name(self) -> str:
@@ -115,15 +117,25 @@ def report_page(
     report = chosen[-1] if chosen else None
     rows = entry_rows(bloc_year, agency.pk, period, report)
     place = place_of_report(bloc_year, agency.pk, report)
+    waits = (
+        report is not None
+        and report.state == Report.State.SUBMITTED
+        and may(actor, "report.approve", place)
+    )
+    submitted = waits and report is not None and took(actor, report, "submit")
     deeds = tuple(report.deeds.select_related("document")) if report else ()
     return ReportPage(
         agency=agency, period=period, report=report, rounds=rounds, rows=rows, deeds=deeds,
         problems=problems(rows, deeds, bloc_year, period), due=due_day(bloc_year, period),
         may_write=begin and (report is None or may(actor, "report.edit", place)),
-        may_approve=report is not None and report.state == Report.State.SUBMITTED
-        and may(actor, "report.approve", place),
+        may_approve=waits and not submitted, submitted_by_reader=submitted,
         may_begin=begin,
     )  # fmt: skip
+
+
+def require_edit(actor: Actor, bloc_year: BlocYear, found: ReportPage) -> None:
+    """Nothing, if the actor may write what this page shows, now."""
+    require(actor, "report.edit", place_of_report(bloc_year, found.agency.pk, found.report))
 
 
 def due_day(bloc_year: BlocYear, period: Period) -> date | None:

@@ -12,7 +12,8 @@ REPORT = Machine(
     "draft",
     (
         Move("submit", ("draft",), "submitted", "report.edit", _("Submit to the leader")),
-        Move("approve", ("submitted",), "in_force", "report.approve", _("Approve and send")),
+        Move("approve", ("submitted",), "in_force", "report.approve", _("Approve and send"),
+             another="submit"),
         Move("return", ("submitted",), "returned", "report.approve", _("Return"), True),
         Move("replace", ("in_force",), "replaced", "report.approve", _("Replace")),
     ),

@@ -11,7 +11,7 @@ from thidua.apps.accounts import proof
 from thidua.apps.accounts.errors import Forbidden, NotVisible, WrongState
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
-from thidua.apps.assessment import services
+from thidua.apps.assessment import services, sheet_steps
 from thidua.apps.assessment.cell_texts import text_in
 from thidua.apps.assessment.errors import CellRefused
 from thidua.apps.assessment.forms import CellForm, PasteForm, StepForm
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 def sheet(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """The grid. Without script it is sent as a whole."""
     bloc_year = year_for(request.actor, bloc, year)
+    if request.method == "POST":
+        sheet_steps.require_entry(request.actor, bloc_year, pk)
     refused: dict[str, str] = {}
     if request.method == "POST":
         refused = save_sent(request, bloc_year, pk)
@@ -159,6 +161,7 @@ def _show(
         "page": page,
         "sheet": page.at.sheet,
         "moves": allowed_moves(request.actor, page.at),
+        "second_person": sheet_steps.waits_for_another(request.actor, page.at),
         "due": sheet_due(bloc_year, page.at),
         "rounds": list(rounds_of(page.at.sheet)),
         "steps": steps_of("assessment.scoresheet", page.at.sheet.pk),

@@ -50,6 +50,7 @@ def begin_registration(actor: Actor, bloc_year: BlocYear, agency: Organisation) 
     rounds = Registration.objects.select_for_update().filter(bloc_year=bloc_year, agency=agency)
     found = rounds.filter(state__in=IN_HAND).first()
     if found:
+        require(actor, "registration.edit", place_of_registration(bloc_year, agency.pk, found))
         return found
     _pact_is_open(bloc_year)
     last = rounds.order_by("round").last() or _of_last_year(bloc_year, agency)

@@ -82,6 +82,7 @@ def step(request: ActorRequest, bloc: str, year: int, key: int, name: str) -> Ht
     bloc_year = year_for(request.actor, bloc, year)
     found = selectors.movement_for(request.actor, bloc_year, key)
     chosen = selectors.move_or_hidden(found, name)
+    selectors.require_move(request.actor, bloc_year, found, chosen)
     form = ReasonForm(request.POST or None) if chosen.needs_reason else None
     if request.method == "POST" and (form is None or form.is_valid()):
         reason = form.cleaned_data["reason"] if form else ""

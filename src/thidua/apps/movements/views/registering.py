@@ -44,14 +44,26 @@ def registration(request: ActorRequest, bloc: str, year: int, agency: str) -> Ht
     return render(request, "movements/registration.html", context)
 
 
+@post_only
+@once
+def begin(request: ActorRequest, bloc: str, year: int, agency: str) -> HttpResponse:
+    """Begin a round as the last one ended, or go on with the one that is begun."""
+    bloc_year = year_for(request.actor, bloc, year)
+    by = page_selectors.answering_agency(request.actor, bloc_year, agency)
+    services.begin_registration(request.actor, bloc_year, by)
+    return redirect("movements:register", bloc, year, agency)
+
+
 @form_page
 @once
 def write(request: ActorRequest, bloc: str, year: int, agency: str) -> HttpResponse:
-    """Write the draft; a new round begins as the last one ended."""
+    """Write the draft that was begun."""
     bloc_year = year_for(request.actor, bloc, year)
-    by = page_selectors.answering_agency(request.actor, bloc_year, agency)
-    draft = services.begin_registration(request.actor, bloc_year, by)
     found = selectors.registration_page(request.actor, bloc_year, agency)
+    selectors.require_edit(request.actor, bloc_year, found)
+    draft = found.current
+    if draft is None:
+        return redirect("movements:registration", bloc, year, agency)
     form = RegistrationForm(
         request.POST or None,
         initial=selectors.initial_of(found, draft),

@@ -5,7 +5,6 @@ from django.shortcuts import redirect, render
 
 from thidua.apps.accounts import proof
 from thidua.apps.accounts.errors import NotVisible
-from thidua.apps.accounts.policy import require
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.once import once
@@ -59,7 +58,7 @@ def entry(request: ActorRequest, bloc: str, year: int, agency: str, period: str)
     code = selectors.period_or_hidden(period)
     begun = selectors.report_page(request.actor, bloc_year, agency, code)
     draft = begun.report
-    require(request.actor, "report.edit", place_of_report(bloc_year, begun.agency.pk, draft))
+    selectors.require_edit(request.actor, bloc_year, begun)
     if draft is None:
         return redirect("reporting:report", bloc, year, agency, period)
     answers = {}
@@ -143,8 +142,7 @@ def cell(request: ActorRequest, bloc: str, year: int, agency: str, period: str) 
 def paste(request: ActorRequest, bloc: str, year: int, agency: str, period: str) -> HttpResponse:
     """What a pasted rectangle would put where; nothing is kept yet."""
     found, context = _found(request, bloc, year, agency, period)
-    if not found.may_write:
-        raise NotVisible
+    selectors.require_edit(request.actor, year_for(request.actor, bloc, year), found)
     rows = read_paste(request.POST.get("text", ""), request.POST.get("row", ""), found.rows)
     language = reader_language()
     context |= {

@@ -97,7 +97,8 @@ def cite(
     code = entry_page.period_or_hidden(period)
     found = entry_page.report_page(request.actor, bloc_year, agency, code)
     row = entry_page.row_or_hidden(found, indicator)
-    if found.report is None or row.line is None or not found.may_write:
+    entry_page.require_edit(request.actor, bloc_year, found)
+    if found.report is None or row.line is None:
         raise NotVisible
     if request.method == "POST":
         services.cite_result(request.actor, found.report, row.line, _chosen(request))
