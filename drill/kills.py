@@ -1,108 +1,92 @@
-"""Kills `thidua run` at random moments and asks whether anything was lost or half-written.
+"""Kills the product's processes (SIGKILL) at drawn moments and asks what was lost or doubled.
 
-    python drill/kills.py --times 20 [--seed N]
+    python drill/kills.py [--times 50] [--database sqlite|postgres|both] [--seed N] [--only KIND]
 
-Each round imports a workbook with one changed text into a copy of the demonstration and ends
-the process with SIGKILL after a random time. Then the four outputs must be those of one
-whole run, and the same import, let run, must succeed and hold the change exactly once.
+Kinds: `imports` (thidua import), `runs` (thidua run, with its four files), `finals` (the process
+that answers, while a ranking is made final), `posts` (the processes that answer, while figures
+are typed), `mails` and `days` (the worker).
+A moment is a number of steps (statements, commits, files) that the process tells on a pipe, and a
+drawn time after it: one half is even over the time of a whole run, one half over its steps.
 """
 
 import argparse
 import os
 import random
-import shutil
-import signal
 import subprocess
 import sys
-import tempfile
 import time
-import zipfile
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-FILES = ("xep-hang.xlsx", "bao-cao-tong-ket.docx", "bao-cao-tong-ket.pdf", "trace.json")
-TEXT = "Công tác văn thư đi vào nền nếp"
-LONGEST = 8.0  # seconds; a run takes about six here
+from databases import KINDS, copied, database, end_in_order, thidua
 
-
-def thidua(home: Path, *words: object) -> subprocess.Popen[str]:
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("THIDUA_")}
-    kept.pop("DATABASE_URL", None)  # the drill copies the embedded database
-    return subprocess.Popen(
-        [sys.executable, "-m", "thidua", *map(str, words)],
-        env=kept | {"THIDUA_HOME": str(home), "THIDUA_DEMO": "1"}, cwd=home.parent,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-    )  # fmt: skip
-
-
-def finished(process: subprocess.Popen[str]) -> str:
-    out, err = process.communicate(timeout=180)
-    if process.returncode:
-        raise SystemExit(f"exit {process.returncode}: {err}")
-    return out
-
-
-def outputs(folder: Path) -> dict[str, bytes]:
-    return {name: (folder / name).read_bytes() for name in FILES}
-
-
-def changed(book: Path, path: Path, text: str) -> Path:
-    with zipfile.ZipFile(book) as source, zipfile.ZipFile(path, "w") as target:
-        for entry in source.infolist():
-            data = source.read(entry)
-            if entry.filename.endswith("sharedStrings.xml"):
-                data = data.replace(TEXT.encode(), text.encode())
-            target.writestr(entry, data)
-    return path
-
-
-def one_kill(model: Path, folder: Path, seconds: float, number: int) -> str:
-    """One round; the word says where the kill met the run."""
-    shutil.copytree(model, folder)
-    before = outputs(folder / "out")
-    book = changed(folder / "out/so-lieu-khoi.xlsx", folder / "sua.xlsx", f"{TEXT}, lần {number}")
-    run = thidua(folder / "home", "run", book, "--out", folder / "out")
-    time.sleep(seconds)
-    run.send_signal(signal.SIGKILL)
-    run.communicate()
-    after = outputs(folder / "out")
-    if after != before and not all(after[name] != before[name] for name in FILES[1:]):
-        raise SystemExit(f"half-written outputs after a kill at {seconds:.2f} s")
-    met = "ended before" if run.returncode == 0 else "killed"
-    finished(thidua(folder / "home", "run", book, "--out", folder / "out"))
-    tally = (
-        "from thidua.apps.reporting.models import Report, Deed; "
-        "print(Report.objects.filter(agency__code='VPTU').count(), "
-        f"Deed.objects.filter(text__contains='lần {number}').count())"
-    )
-    said = finished(thidua(folder / "home", "manage", "shell", "--no-imports", "-c", tally))
-    if said.splitlines()[0] != "2 1":
-        raise SystemExit(f"lost or doubled after a kill at {seconds:.2f} s: {said}")
-    left = [path.name for path in folder.iterdir() if path.name not in {"home", "out", "sua.xlsx"}]
-    if left:
-        raise SystemExit(f"left behind: {left}")
-    shutil.rmtree(folder)
-    return met
+AT_ONCE = 2  # kinds, each in a copy of the database
+SLOW = {"runs", "days"}  # half as often
+ORDER = ("imports", "runs", "finals", "posts", "mails", "days")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--times", type=int, default=20)
+    parser.add_argument("--times", type=int, default=50)
+    parser.add_argument("--database", choices=(*KINDS, "both"), default="sqlite")
     parser.add_argument("--seed", type=int, default=None)
+    parser.add_argument("--only", choices=ORDER, action="append")
     asked = parser.parse_args()
+    end_in_order()
     seed = random.SystemRandom().randrange(10**6) if asked.seed is None else asked.seed
-    print(f"kills: {asked.times} times, seed {seed}", flush=True)
-    draw = random.Random(seed)
-    with tempfile.TemporaryDirectory() as temporary:
-        model = Path(temporary) / "model"
-        model.mkdir()
-        finished(thidua(model / "home", "demo", "--no-serve", "--out", model / "out"))
-        met = [
-            one_kill(model, Path(temporary) / f"round{n}", draw.uniform(0.2, LONGEST), n)
-            for n in range(asked.times)
-        ]
-    print(f"{met.count('killed')} killed, {met.count('ended before')} ended before the kill; "
-          "nothing lost, doubled or half-written")  # fmt: skip
+    for kind in KINDS if asked.database == "both" else (asked.database,):
+        print(f"kills on {kind}: {asked.times} times each, seed {seed}", flush=True)
+        with database(kind) as env, TemporaryDirectory() as temporary:
+            folder = Path(env["THIDUA_HOME"]).parent
+            thidua(env, "demo", "--no-serve", "--out", folder / "out", folder=folder)
+            words = ["--times", asked.times, "--seed", seed]
+            chosen = [only for only in ORDER if only in (asked.only or ORDER)]
+            copies = {only: copied(env, Path(temporary) / only) for only in chosen}
+            with ThreadPoolExecutor(AT_ONCE) as pool:
+                list(pool.map(partial(_start, words), copies, copies.values()))
+
+
+def _start(words: list[object], only: str, env: dict[str, str]) -> None:
+    folder = Path(env["THIDUA_HOME"]).parent
+    subprocess.run(
+        [sys.executable, __file__, "--here", str(folder), *map(str, words), only], check=True,
+        env=env | {"THIDUA_EMAIL_BACKEND": "slow_mail.Backend"}, cwd=folder,
+    )  # fmt: skip
+
+
+def here(folder: Path, times: int, seed: int, kind: str) -> None:
+    """One kind of kills in a database that is there."""
+    from thidua.config.boot import boot
+
+    boot()
+    import kill_finals
+    import kill_imports
+    import kill_mails
+    import kill_posts
+    from sound import database_is_sound
+
+    acts = {
+        "imports": kill_imports.kill_imports,
+        "runs": kill_imports.kill_runs,
+        "finals": kill_finals.kill_finals,
+        "posts": kill_posts.kill_posts,
+        "mails": kill_mails.kill_mails,
+        "days": kill_mails.kill_days,
+    }
+    begun = time.monotonic()
+    times = max(1, times // 2) if kind in SLOW else times
+    found = acts[kind](folder, times, random.Random(f"{seed} {kind}"))
+    database_is_sound(deep=True)
+    said = ", ".join(f"{words}: {count}" for words, count in sorted(found.items()))
+    took = f"{time.monotonic() - begun:.0f} s, load {os.getloadavg()[0]:.1f}"
+    print(f"  {kind}: {said}; nothing lost or doubled ({took})", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["--here"]:
+        place, times, seed = Path(sys.argv[2]), int(sys.argv[4]), int(sys.argv[6])
+        here(place, times, seed, sys.argv[7])
+    else:
+        main()
