@@ -54,6 +54,7 @@ ACCOUNTS = {
     "accounts:switch": [
         Route(post="", in_year=False, only=ADMIN, args=lambda t: (t.people["officer"].pk,))
     ],
+    "accounts:profile": [Route(get="", post="", in_year=False, only=ANYBODY)],
     "accounts:send_on": [Route(get="", post="", in_year=False, only=ANYBODY)],
     "stand_ins:own": [Route(get="", only=AT_AGENCIES)],
     "stand_ins:agency": [
@@ -413,6 +414,9 @@ YEARBOOK = {
     "yearbook:report": [Route(get="results.view")],
     "yearbook:figure": [Route(get="results.view", args=lambda t: (t.figure,))],
     "yearbook:download": [Route(get="results.view", args=lambda _t: (WORD,))],
+    "yearbook:inspection": [Route(get="inspection.write")],
+    "yearbook:inspection_file": [Route(get="inspection.write")],
+    "yearbook:inspect": [Route(post="inspection.write", args=then(agency, "KT.1"))],
     "yearbook:meetings": [Route(get=YEAR)],
     "yearbook:meeting": [Route(get=YEAR, args=meeting)],
     "yearbook:paper": [Route(get="pack.view", args=of("paper"))],

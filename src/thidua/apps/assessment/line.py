@@ -1,7 +1,7 @@
 """One score with everything behind it: total → line → rule → figures → evidence → person."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,8 @@ class ProofLink:
     period: str = ""
     illustrative: bool = False
     picture: str = ""  # the address of its first page as a picture
+    sha256: str = ""
+    kept_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Where the input of a line is from: who, when, which proofs, every round and every change."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.urls import reverse
@@ -13,10 +13,10 @@ from thidua.apps.assessment.line import Origin, ProofLink
 from thidua.apps.assessment.models import ScoreCitation, ScoreLine, ScoreSheet
 from thidua.apps.assessment.sheet_selectors import SheetAt, duties_of, sheet_at
 from thidua.apps.assessment.trails import of_lines
-from thidua.apps.common.changes import Change, changes_of
+from thidua.apps.common.changes import Change, changes_of, made_at
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member
-from thidua.apps.reporting.models import Citation, Report, ResultCitation, ResultLine
+from thidua.apps.reporting.models import Citation, Evidence, Report, ResultCitation, ResultLine
 from thidua.apps.reporting.places import place_of_report
 from thidua.apps.reporting.store import kind_of_file
 from thidua.apps.reporting.trails import of_results
@@ -60,7 +60,7 @@ def origin_of(asked: Asked, item: str, given: ItemInput | None) -> Origin:
         round=line.sheet.round if line else result.report.round if result else None,
         source_ref=(line.source_ref if line else "") or (result.source_ref if result else ""),
         reason=line.reason if line else "",
-        evidence=tuple(_link(asked.year, proof) for proof in proofs),
+        evidence=tuple(_links(asked.year, proofs)),
         history=tuple(seen) if len(seen) > 1 else (),
         changes=_changes(asked, seen, result),
     )
@@ -155,6 +155,14 @@ def _of_result(result: ResultLine | None) -> Iterable[Citation]:
 
 def _of_lines(lines: list[ScoreLine]) -> Iterable[Citation]:
     return ScoreCitation.objects.filter(line__in=lines).select_related("evidence")
+
+
+def _links(year: BlocYear, citations: Sequence[Citation]) -> Iterator[ProofLink]:
+    """With the fingerprint of each file and the moment when it was kept."""
+    kept = made_at(Evidence, (each.evidence_id for each in citations)) if citations else {}
+    for each in citations:
+        moment = kept.get(each.evidence_id)
+        yield replace(_link(year, each), sha256=each.evidence.file_hash, kept_at=moment)
 
 
 def _link(year: BlocYear, citation: Citation) -> ProofLink:

@@ -15,5 +15,11 @@ class Config(AppConfig):
 
         policy.register(*permissions.RULES)
         offers.offer_menu(offering.MENU)
+        offers.offer_menu(
+            offers.MenuItem(
+                label=_("Record of an inspection"), url_name="yearbook:inspection",
+                section="inspection", action="inspection.write", order=75,
+            )
+        )  # fmt: skip
         offers.offer_tasks(offering.tasks)
         offers.offer_search(offering.search)

@@ -1,4 +1,4 @@
-"""Who makes and reads the papers of a meeting."""
+"""Who makes and reads the papers of a meeting; who writes the record of an inspection."""
 
 from thidua.apps.accounts.policy import ANY, Rule
 from thidua.apps.accounts.roles import Position
@@ -19,5 +19,9 @@ RULES = (
     Rule(
         "pack.make", _("Make, change and send the papers of a meeting"),
         {Position.SECRETARY: ANY, Position.HEAD: ANY}, view="year.view",
+    ),
+    Rule(
+        "inspection.write", _("Put scores into the record of an inspection"),
+        {Position.INSPECTOR: ANY, Position.STANDING: ANY}, writes=False,
     ),
 )  # fmt: skip

@@ -1,5 +1,6 @@
 """Facts of the year + the plan of the report → the document and its trace."""
 
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -61,11 +62,14 @@ def compose_report(facts: YearFacts) -> tuple[Document, Trace]:
 
 def day_line(facts: YearFacts) -> str:
     """Place and date; dots where the day is left to the signer."""
-    if facts.day is None:
-        return f"{facts.place}, ngày … tháng … năm …"
-    day = facts.day
+    return day_line_of(facts.place, facts.day)
+
+
+def day_line_of(place: str, day: date | None) -> str:
+    if day is None:
+        return f"{place}, ngày … tháng … năm …"
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)  # noqa: PLR2004 - Decree 30: months 1 and 2 get a 0
-    return f"{facts.place}, ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"{place}, ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
 def _signature(form: Form) -> Signature:

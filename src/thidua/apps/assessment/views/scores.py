@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.policy import Place, may
 from thidua.apps.accounts.selectors import year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import page_selectors as selectors
@@ -87,6 +88,7 @@ def line(request: ActorRequest, bloc: str, year: int, agency: str, item: str) ->
         "year": bloc_year,
         "section": "agencies",
         "agency": member,
+        "may_inspect": may(request.actor, "inspection.write", Place(bloc_year)),
         "line": make_line(
             found.scheme,
             card,
