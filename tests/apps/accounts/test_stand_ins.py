@@ -222,6 +222,21 @@ def test_own_act_of_a_deputy_is_his_own(w):
     assert Transition.objects.get(name="submit").acting_for is None
 
 
+def test_deputy_does_not_approve_what_he_submitted_himself(w):
+    named(w)
+    with clock.at(DURING):
+        deputy = w.actor("officer", CODE)
+        row = begin_registration(deputy, w.year, w.agency(CODE))
+        keep_registration(deputy, row, RegistrationEntry("Cờ"), version=row.version)
+        step_registration(deputy, row, "submit")
+        with pytest.raises(Forbidden) as caught:
+            step_registration(deputy, row, "approve")
+        assert caught.value.code == "policy.second_person"
+        answer = w.client("officer", CODE).post(f"/khoi-thu/2022/dang-ky/{CODE}/1/approve/")
+        assert answer.status_code == 403
+        step_registration(w.actor("leader", CODE), row, "approve")
+
+
 def test_database_keeps_deputies_bound(w):
     leader, deputy = w.user("leader", CODE), w.user("officer", CODE)
     whole = {

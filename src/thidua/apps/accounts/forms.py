@@ -43,6 +43,14 @@ class GrantForm(forms.Form):
         self.fields["bloc_year"].queryset = years_to_choose()  # type: ignore[attr-defined] # a model choice
 
 
+class ProfileForm(forms.Form):
+    email = forms.EmailField(
+        label=_("E-mail"), required=False,
+        help_text=_("Where your notices are sent. Empty: you read them here only."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )  # fmt: skip
+
+
 class InvitationForm(forms.Form):
     """A password, typed twice."""
 

@@ -101,6 +101,20 @@ def reset_account(actor: Actor, user: User) -> str:
 
 
 @transaction.atomic
+def keep_email(actor: Actor, email: str) -> User:
+    """Keep where one's own notices are sent to.
+
+    Raises:
+        NotVisible: Nobody is signed in.
+    """
+    if actor.user is None:
+        raise NotVisible
+    actor.user.email = email
+    actor.user.save(update_fields=["email"])
+    return actor.user
+
+
+@transaction.atomic
 def set_active(actor: Actor, user: User, *, active: bool) -> None:
     """Open or close an account; a closed one is signed out everywhere at once."""
     _administrator(actor)

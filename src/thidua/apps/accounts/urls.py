@@ -2,7 +2,7 @@ from allauth.account import views as account
 from django.urls import include, path
 
 from thidua.apps.accounts import views
-from thidua.apps.accounts.views import sending, standing
+from thidua.apps.accounts.views import profile, sending, standing
 
 # allauth's views under their own names; sign-up and reset by mail are not offered.
 signing_in = [
@@ -16,6 +16,7 @@ signing_in = [
 ]
 own = [
     path("loi-moi/<str:key>/<str:token>/", views.invitation, name="invitation"),
+    path("ho-so/", profile.profile, name="profile"),
     path("gui-tiep/", sending.send_on, name="send_on"),
     path("quyen/", views.rights, name="rights"),
     path("nguoi-dung/", views.people, name="people"),
