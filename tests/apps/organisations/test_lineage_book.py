@@ -170,3 +170,20 @@ def test_what_is_of_a_whole_level_changes_no_agency(nam_dinh_agencies):
         confirm_proposal(row.pk, founded(new("X", "Ban X", None)), Decided())
     assert caught.value.reason == "general"
     assert OrganisationEvent.objects.count() == 0
+
+
+def test_loading_the_bloc_again_leaves_what_happened_since_alone(nam_dinh):
+    from thidua.apps.assessment.seeding import seed_bloc
+    from thidua.apps.organisations.models import OrganisationVersion
+    from thidua.apps.organisations.selectors import members
+
+    agencies = {code: Organisation.objects.get(code=code) for code in ("TU", "BTG", "BDV")}
+    seed_proposals(BOOK)
+    row = EventProposal.objects.get(code="tuyengiao-danvan")
+    confirm_proposal(row.pk, merger(agencies), Decided())
+    rows = list(OrganisationVersion.objects.order_by("pk").values_list())
+    again = seed_bloc(None, today=date(2026, 1, 4))
+    assert list(OrganisationVersion.objects.order_by("pk").values_list()) == rows
+    assert len(members(again)) == 10
+    again.year = 2026
+    assert {"BTG", "BDV"} & {each.code for each in members(again)} == set()

@@ -22,7 +22,7 @@ from thidua.apps.organisations.services import rename_organisation
 
 pytestmark = pytest.mark.django_db
 AT = ("khoi-thu", 2022)
-LIST_QUERIES = 13  # however many agencies there are
+LIST_QUERIES, AGENCY_QUERIES = 13, 32  # however many agencies and events there are
 TODAY = date(2023, 3, 1)
 DECIDED = {"day": "01/02/2023", "number": "12-QĐ/TU", "decision_day": "15/01/2023"}
 
@@ -344,3 +344,23 @@ def test_the_search_finds_agencies_of_old_and_new_lines(w):
 
 def test_an_unknown_kind_is_not_there(w):
     assert w.client("standing").get(at("record", "vanished")).status_code == 404
+
+
+def test_an_agency_names_who_stood_above_and_below_it_in_the_year(w):
+    client = w.client("officer", "CQ1A")
+    top = client.get(at("agency", "TREN")).context["found"]
+    assert [party.code for party in top.below] == ["CQ1A", "CQ2A", "CQ3A"]
+    below = client.get(at("agency", "CQ1A")).context["found"]
+    assert [party.name for party in below.above] == ["Tỉnh ủy thử"]
+
+
+@pytest.mark.parametrize("more", [0, 4])
+def test_a_history_costs_the_same_however_long_it_is(w, more, django_assert_num_queries):
+    for month in range(1, more + 2):
+        rename_organisation(
+            w.agency("CQ1A"), name=f"Tên {month}", day=date(2022, month + 1, 1), decision="1-QĐ/TU"
+        )
+    client = w.client("officer", "CQ1A")
+    client.get(at("agency", "CQ1A"))
+    with django_assert_num_queries(AGENCY_QUERIES):
+        client.get(at("agency", "CQ1A"))

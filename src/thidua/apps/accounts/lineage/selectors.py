@@ -20,6 +20,8 @@ from thidua.apps.organisations.selectors import (
     Line,
     Standing,
     agency_of,
+    ancestors,
+    descendants,
     events_of,
     line_of,
     names_of,
@@ -157,34 +159,44 @@ class AgencyPage:
     events: tuple[Told, ...]
     earlier: tuple[Party, ...]
     later: tuple[Party, ...]
+    above: tuple[Party, ...]  # on the day that was asked, the nearest first
+    below: tuple[Party, ...]
     line: Line
 
 
-def agency_page(bloc_year: BlocYear, code: str) -> AgencyPage:
-    """One agency that belongs with the bloc.
+def agency_page(bloc_year: BlocYear, code: str, day: date) -> AgencyPage:
+    """One agency that belongs with the bloc; who stands above and below it is told as of `day`.
 
     Raises:
         NotVisible: There is none, or it has nothing to do with the bloc.
     """
     agency = agency_of(code)
-    if agency is None or agency.pk not in reach(bloc_year.bloc):
+    inside = reach(bloc_year.bloc)
+    if agency is None or agency.pk not in inside:
         raise NotVisible
+    above_it, below_it = ancestors(agency.pk, day), descendants(agency.pk, day) & inside
     line = line_of(agency.pk)
     names = Names(line.all)
     versions = tuple(names.versions.get(agency.pk, ()))
-    above = Names({row.parent_id for row in versions if row.parent_id})
+    around = Names({*above_it, *below_it} | {row.parent_id for row in versions if row.parent_id})
     last = versions[-1] if versions else None
     return AgencyPage(
         agency,
         last.name if last else agency.code,
         versions[0].first_day if versions else None,
         last.last_day if last else None,
-        tuple(NameRow(row, _superior(row, above)) for row in versions),
+        tuple(NameRow(row, _superior(row, around)) for row in versions),
         tuple(told(events_of([agency.pk]))),
         tuple(names.on(key, LATEST) for key in sorted(line.earlier)),
         tuple(names.on(key, LATEST) for key in sorted(line.later)),
+        tuple(around.on(key, day) for key in above_it),
+        tuple(sorted((around.on(key, day) for key in below_it), key=by_name)),
         line,
     )
+
+
+def by_name(party: Party) -> str:
+    return collate(party.name)
 
 
 def _superior(row: OrganisationVersion, names: Names) -> str:

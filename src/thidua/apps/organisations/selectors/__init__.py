@@ -4,7 +4,6 @@ from thidua.apps.organisations.selectors.as_of import (
     Standing,
     ancestors,
     descendants,
-    existed,
     standing_on,
     versions_on,
 )
@@ -38,7 +37,6 @@ __all__ = [
     "bloc_years",
     "descendants",
     "events_of",
-    "existed",
     "line_of",
     "member_keys",
     "members",

@@ -99,11 +99,6 @@ def descendants(agency: int, day: date) -> frozenset[int]:
     return frozenset(found - {agency})
 
 
-def existed(agency: int, day: date) -> bool:
-    """Whether the agency was there on `day`: one query."""
-    return _in_force(day).filter(organisation=agency).exists()
-
-
 def _in_force(day: date) -> QuerySet[OrganisationVersion]:
     return OrganisationVersion.objects.filter(
         Q(last_day=None) | Q(last_day__gte=day), first_day__lte=day

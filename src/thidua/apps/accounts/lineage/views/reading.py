@@ -66,9 +66,10 @@ def agency(request: ActorRequest, bloc: str, year: int, code: str) -> HttpRespon
     """Names, events, line and old results of one agency."""
     bloc_year = year_for(request.actor, bloc, year)
     require(request.actor, VIEW, Place(bloc_year))
-    found = selectors.agency_page(bloc_year, code)
+    day = min(today(), bloc_year.last_day)
+    found = selectors.agency_page(bloc_year, code, day)
     context = {
-        "year": bloc_year, "section": SECTION, "found": found,
+        "year": bloc_year, "section": SECTION, "found": found, "day": day,
         "old_years": old_years(request.actor, found.line),
         "may_record": may(request.actor, RECORD, Place(bloc_year)),
         "kinds": selectors.kinds(kind for kind in KINDS if kind != "founded"),
