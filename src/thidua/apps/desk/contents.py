@@ -124,7 +124,7 @@ def _report_printed(_actor: Actor, bloc_year: BlocYear, subject: int) -> Content
     )
     tables = (
         Table(_("Figures"), (_("Indicator"), _("Value"), _("Unit")), figures),
-        Table(_("Work done"), (_("What"), _("Number"), _("Day"), _("Document")), deeds),
+        Table(_("Work done"), (_("What"), _("Quantity"), _("Day"), _("Document")), deeds),
     )
     title = _("Report: %(period)s") % {"period": row.get_period_display()}
     return Content(title, _with_rows(tables))

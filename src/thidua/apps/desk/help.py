@@ -162,6 +162,32 @@ TOPICS = (
         ),
     ),
     Topic(
+        "can-cu-cua-dong",
+        (
+            "assessment:sheet_line",
+            "assessment:pick",
+            "assessment:proof",
+            "assessment:form",
+            "assessment:upload_form",
+        ),
+        _("What stands behind a line"),
+        _(
+            "Beside each line stand its rule, figures, proofs and earlier scores. On a wide "
+            "screen j and k go from line to line, inside a field Alt with the arrows. Proofs "
+            "are chosen from the agency's store; a line may also be filled in the Excel form."
+        ),
+    ),
+    Topic(
+        "cau-hoi",
+        ("assessment:questions", "assessment:question"),
+        _("Questions of reviewers"),
+        _(
+            "A reviewer asks about one line while the sheet is being checked. The agency "
+            "answers within three working days and ticks the proofs; the reviewer takes the "
+            "answer or asks again. What is overdue stands in red in the secretary's list."
+        ),
+    ),
+    Topic(
         "xep-hang",
         (
             "assessment:scoreboard",
@@ -248,7 +274,9 @@ TOPICS = (
     Topic(
         "tai-khoan",
         (
+            "accounts:profile",
             "accounts:rights",
+            "accounts:send_on",
             "mfa_index",
             "account_change_password",
             "usersessions_list",
@@ -258,6 +286,37 @@ TOPICS = (
             "See your roles and what each lets you do. Add an authenticator app or a "
             "passkey, and keep the recovery codes on paper. Sign out of machines you no "
             "longer use."
+        ),
+    ),
+    Topic(
+        "thay-mat",
+        ("stand_ins:own", "stand_ins:agency"),
+        _("Who stands in for the leader"),
+        _(
+            "A leader who is away names a person of the agency for some days, with the number "
+            "of the paper. That person approves and returns in the leader's place; every step "
+            "says for whom. It ends by itself, can be ended early, and is never passed on."
+        ),
+    ),
+    Topic(
+        "phieu-tiep-nhan",
+        ("desk:receipt", "desk:sheet"),
+        _("Receipts and signed papers"),
+        _(
+            "Whatever is sent gets a receipt: code, time, who, and a fingerprint that shows "
+            "whether anything changed since. Type the code into the search box to find it. "
+            "Approving asks who you are when you proved it long ago; or print the sheet, sign "
+            "it, and keep its scan with number and day before it is approved."
+        ),
+    ),
+    Topic(
+        "che-do-thu",
+        ("desk:practice",),
+        _("Practice mode"),
+        _(
+            "Try a report and a score sheet in a bloc of your own. While practice is on, every "
+            "page says so and your real work is out of reach. Play the leader, begin anew as "
+            "often as you like, and leave it with one press."
         ),
     ),
 )
