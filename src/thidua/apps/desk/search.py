@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -13,9 +12,8 @@ from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.offers import Hit, search_providers
 from thidua.apps.desk.help import TOPICS
 from thidua.apps.desk.menu import menu_of
-from thidua.apps.documents.models import Document
-from thidua.apps.documents.selectors import documents
-from thidua.apps.organisations.models import Bloc, BlocMember, BlocYear, OrganisationVersion
+from thidua.apps.documents.selectors import documents_in
+from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
 from thidua.core.vietnamese import fold, fold_marked
 
 LIMIT = 20  # of each provider
@@ -107,16 +105,6 @@ def governing_documents(actor: Actor, query: str, limit: int) -> list[Hit]:
             excerpt = document.summary[:EXCERPT]
             hits.append(Hit(kind=_("Document"), title=document.citation, url=url, excerpt=excerpt))
     return hits[:limit]
-
-
-def documents_in(year: BlocYear) -> QuerySet[Document]:
-    """The register without what members and superiors of other blocs alone issued."""
-    own = BlocMember.objects.filter(bloc=year.bloc).values("organisation")
-    strangers = BlocMember.objects.exclude(bloc=year.bloc).exclude(organisation__in=own)
-    above = Bloc.objects.exclude(superior=None).exclude(superior=year.bloc.superior_id)
-    return documents().exclude(
-        Q(issuer__in=strangers.values("organisation")) | Q(issuer__in=above.values("superior"))
-    )
 
 
 def pages(actor: Actor, query: str, limit: int) -> list[Hit]:

@@ -1,14 +1,25 @@
 """Reads of documents."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.documents.models import Document
+from thidua.apps.organisations.models import Bloc, BlocMember, BlocYear
 from thidua.core.citations import find_citations
 
 
 def documents() -> QuerySet[Document]:
     """Every registered document, in the order of the register."""
     return Document.objects.select_related("issuer", "provenance")
+
+
+def documents_in(year: BlocYear) -> QuerySet[Document]:
+    """The register without what members and superiors of other blocs alone issued."""
+    own = BlocMember.objects.filter(bloc=year.bloc).values("organisation")
+    strangers = BlocMember.objects.exclude(bloc=year.bloc).exclude(organisation__in=own)
+    above = Bloc.objects.exclude(superior=None).exclude(superior=year.bloc.superior_id)
+    return documents().exclude(
+        Q(issuer__in=strangers.values("organisation")) | Q(issuer__in=above.values("superior"))
+    )
 
 
 def registered(references: list[str]) -> dict[str, Document]:

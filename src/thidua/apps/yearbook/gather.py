@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from thidua.apps.documents.models import Document
+from thidua.apps.documents.selectors import documents_in
 from thidua.apps.movements.models import Direction, Movement, PactTarget
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.reporting.models import Deed, Passage, Report, ResultLine
@@ -66,13 +66,9 @@ def passages_of(reports: Iterable[Report], names: Names) -> dict[str, list[Said]
     return found
 
 
-def documents_of() -> tuple[GoverningDocument, ...]:
+def documents_of(bloc_year: BlocYear) -> tuple[GoverningDocument, ...]:
     """Documents studied and carried out: not those that one deed names, nor mere proofs."""
-    rows = (
-        Document.objects.filter(deeds=None, evidence=None)
-        .select_related("provenance")
-        .order_by("position", "pk")
-    )
+    rows = documents_in(bloc_year).filter(deeds=None, evidence=None).order_by("position", "pk")
     return tuple(
         GoverningDocument(document.citation, document.summary, source_of(document))
         for document in rows

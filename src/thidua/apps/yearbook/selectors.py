@@ -48,7 +48,7 @@ def year_facts(bloc_year: BlocYear) -> YearFacts:
         ),
         situation=tuple(passages["situation"]),
         audience=next(iter(passages["audience"]), None),
-        documents=gather.documents_of(),
+        documents=gather.documents_of(bloc_year),
         directing=(
             *passages["directing"],
             *_of_bloc(deeds, Deed.Kind.PROGRAMME),

@@ -8,7 +8,7 @@ from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page
 from thidua.apps.desk import overview, papers_on
 from thidua.apps.desk.leading import entries_for
-from thidua.apps.desk.search import documents_in
+from thidua.apps.documents.selectors import documents_in
 from thidua.apps.movements import page_selectors as movements
 
 

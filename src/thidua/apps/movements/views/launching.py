@@ -1,5 +1,7 @@
 """Writing a movement or an answer, launching it, copying last year's set-up."""
 
+from typing import TYPE_CHECKING
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,14 +12,17 @@ from thidua.apps.accounts.selectors import year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, post_only
-from thidua.apps.documents.selectors import documents
+from thidua.apps.documents.selectors import documents_in
 from thidua.apps.movements import page_selectors as selectors
 from thidua.apps.movements import services
 from thidua.apps.movements.forms import MovementForm, ReasonForm
 
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
 
-def _documents() -> dict[str, str]:
-    return {str(each.pk): each.citation for each in documents()}
+
+def _documents(year: "BlocYear") -> dict[str, str]:
+    return {str(each.pk): each.citation for each in documents_in(year)}
 
 
 @form_page
@@ -26,13 +31,13 @@ def new(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     """Begin a movement of the bloc."""
     bloc_year = year_for(request.actor, bloc, year)
     require(request.actor, "movement.edit", Place(bloc_year, state="draft"))
-    form = MovementForm(request.POST or None, documents=_documents())
+    form = MovementForm(request.POST or None, documents=_documents(bloc_year))
     if request.method == "POST" and form.is_valid():
         made = services.draft_movement(
             request.actor,
             bloc_year,
             form.text(),
-            basis=documents().filter(pk__in=form.basis_keys()),
+            basis=documents_in(bloc_year).filter(pk__in=form.basis_keys()),
         )
         return redirect("movements:movement", bloc, year, made.pk)
     context = {"year": bloc_year, "section": "movements", "form": form}
@@ -64,11 +69,11 @@ def edit(request: ActorRequest, bloc: str, year: int, key: int) -> HttpResponse:
     found = selectors.movement_for(request.actor, bloc_year, key)
     selectors.require_edit(request.actor, bloc_year, found)
     initial = selectors.text_of(found) | {"version": found.version}
-    form = MovementForm(request.POST or None, documents=_documents(), initial=initial)
+    form = MovementForm(request.POST or None, documents=_documents(bloc_year), initial=initial)
     if request.method == "POST" and form.is_valid():
         services.edit_movement(
             request.actor, bloc_year, found, form.text(), version=form.cleaned_data["version"],
-            basis=documents().filter(pk__in=form.basis_keys()),
+            basis=documents_in(bloc_year).filter(pk__in=form.basis_keys()),
         )  # fmt: skip
         return redirect("movements:movement", bloc, year, key)
     context = {"year": bloc_year, "section": "movements", "form": form, "movement": found}
