@@ -16,6 +16,10 @@ from thidua.wording import say_error
 Choices = Sequence[tuple[str, str]]
 Kind = OrganisationEvent.Kind
 SMALL = forms.Textarea(attrs={"rows": 2})
+IF_NEW = _("Only if a new agency comes of it.")
+NO_NUMBER = _(
+    "Write the number of the decision; if nobody has it yet, tick “needs a person's check”."
+)
 # Which field an event that can not be is told at; the first one that the form has.
 AT: Mapping[str, tuple[str, ...]] = {
     "decision_missing": ("number",), "decision_later": ("decision_day",),
@@ -46,8 +50,9 @@ class EventForm(forms.Form):
     paper: ClassVar[tuple[str, ...]] = ("day", "number", "decision_day", "needs_check", "note")
     day = DayField(label=_("In force from"))
     number = TextField(
-        label=_("Number of the decision"), required=False, max_length=100,
+        label=_("Number of the decision"), max_length=100,
         help_text=_("As written on the decision, such as 123-QĐ/TU."),
+        error_messages={"required": NO_NUMBER},
     )  # fmt: skip
     decision_day = DayField(label=_("Day of the decision"), required=False)
     needs_check = forms.BooleanField(
@@ -63,6 +68,7 @@ class EventForm(forms.Form):
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.bloc = bloc
+        self.fields["number"].required = not self.data.get("needs_check")
         for name, empty in (("agency", None), ("parent", _("No superior")), ("heir", "")):
             if name in self.fields and not self.fields[name].choices:  # type: ignore[attr-defined] # a choice field
                 first = [] if empty is None else [("", empty)]
@@ -194,8 +200,12 @@ class MergedForm(FoundedForm):
         _("What comes of it"), required=False,
         help_text=_("A new agency takes over the units below the merged ones by itself."),
     )  # fmt: skip
-    code = TextField(label=_("Code of the new agency"), max_length=20, required=False)
-    name = TextField(label=_("Name of the new agency"), max_length=200, required=False)
+    code = TextField(
+        label=_("Code of the new agency"), max_length=20, required=False, help_text=IF_NEW
+    )
+    name = TextField(
+        label=_("Name of the new agency"), max_length=200, required=False, help_text=IF_NEW
+    )
 
     def take_choices(self, agencies: Choices) -> None:
         self.fields["agencies"].choices = agencies  # type: ignore[attr-defined] # a choice field

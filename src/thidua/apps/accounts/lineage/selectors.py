@@ -8,7 +8,6 @@ from typing import TypeVar
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.lineage.prefill import of_agency
 from thidua.apps.accounts.models import User
-from thidua.apps.common.changes import Change, Trail, changes_of
 from thidua.apps.organisations.models import (
     BlocYear,
     EventProposal,
@@ -153,6 +152,7 @@ class AgencyPage:
 
     agency: Organisation
     name: str
+    founded: bool  # by an event; else it is known since its first day and may be older
     first_day: date | None
     last_day: date | None
     rows: tuple[NameRow, ...]
@@ -183,6 +183,7 @@ def agency_page(bloc_year: BlocYear, code: str, day: date) -> AgencyPage:
     return AgencyPage(
         agency,
         last.name if last else agency.code,
+        bool(versions and versions[0].event_id),
         versions[0].first_day if versions else None,
         last.last_day if last else None,
         tuple(NameRow(row, _superior(row, around)) for row in versions),
@@ -259,15 +260,6 @@ def initial_agency(inside: frozenset[int], code: str) -> dict[str, object]:
     """What a form begins with when it was opened from the page of an agency."""
     found = agency_of(code) if code else None
     return of_agency(found.pk) if found is not None and found.pk in inside else {}
-
-
-def changes_in(event: OrganisationEvent) -> tuple[Change, ...]:
-    """What was changed in the entry itself, before and after, who and when."""
-    fields = (
-        "decision", "decision_day", "needs_check", "note", "day", "withdrawn_at",
-        "withdrawn_reason",
-    )  # fmt: skip
-    return changes_of([Trail(OrganisationEvent, {event.pk: ""}, fields)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,6 +86,5 @@ def event(request: ActorRequest, bloc: str, year: int, key: int) -> HttpResponse
     context = {
         "year": bloc_year, "section": SECTION, "told": selectors.told([found])[0],
         "may_record": may(request.actor, RECORD, Place(bloc_year)),
-        "changes": selectors.changes_in(found),
     }  # fmt: skip
     return render(request, "lineage/event.html", context)
