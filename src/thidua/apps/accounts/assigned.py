@@ -1,12 +1,16 @@
-"""Whose work is at another agency's things, as higher rooms tell: who checks whom."""
+"""Whose work is at others' things, as higher rooms tell: who checks whom, who is a guest."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+
+from django.db.models import Q
 
 from thidua.apps.organisations.models import BlocYear
 
 Checkers = Mapping[int, frozenset[int]]  # checked agency → agencies that check it
 CheckersOf = Callable[[BlocYear], Checkers]
+GuestsOf = Callable[[Iterable[int]], Q]  # organisations → the years in which they have work
 
+_guests: list[GuestsOf] = []
 _checkers: list[CheckersOf] = []
 
 
@@ -22,4 +26,18 @@ def checkers_in(bloc_year: BlocYear) -> Checkers:
     for provider in _checkers:
         for checked, by in provider(bloc_year).items():
             found[checked] = found.get(checked, frozenset()) | by
+    return found
+
+
+def offer_guest_years(provider: GuestsOf) -> None:
+    """Let whoever has work of this room in a bloc that he is no member of find its year."""
+    if provider not in _guests:
+        _guests.append(provider)
+
+
+def guest_years(organisations: Iterable[int]) -> Q:
+    """The years in which these organisations have work of any room: no query by itself."""
+    at, found = sorted(set(organisations)), Q(pk__in=[])
+    for provider in _guests if at else ():
+        found |= provider(at)
     return found

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, Q, QuerySet
 
 from thidua.apps.accounts.actor import Actor, Office
+from thidua.apps.accounts.assigned import guest_years
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import RoleGrant, Transition, User
 from thidua.apps.accounts.policy import Place, ask, ask_any_state, require, rules
@@ -23,6 +24,36 @@ def years_for(actor: Actor) -> QuerySet[BlocYear]:
     if actor.is_system or actor.holds(Role.ADMIN):
         return bloc_years()
     return _taken_part_in(actor, bloc_years())
+
+
+def years_with_work(actor: Actor) -> QuerySet[BlocYear]:
+    """Those years, and those in which the person only scores what the own department owns."""
+    if actor.practises or actor.is_system or actor.holds(Role.ADMIN):
+        return years_for(actor)
+    at = [office.organisation_id for office in actor.in_force if _scores(office)]
+    mine = years_for(actor).order_by().values("pk")
+    return bloc_years().filter(Q(pk__in=mine) | guest_years(at)) if at else years_for(actor)
+
+
+def _scores(office: Office) -> bool:
+    return office.role in AGENCY_ROLES and office.stands_in_for is None
+
+
+def year_to_work_in(actor: Actor, bloc: str, year: int) -> BlocYear:
+    """A year for pages that ask for each thing by itself: a guest finds his sheets there.
+
+    Raises:
+        NotVisible: There is none, or this person has nothing to do in it.
+    """
+    found = years_with_work(actor).filter(bloc__code=bloc, year=year).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def is_guest(actor: Actor, bloc_year: BlocYear) -> bool:
+    """Whether the year itself is hidden from the person, who has some work in it."""
+    return not ask(actor, "year.view", Place(bloc_year)).allowed
 
 
 def _taken_part_in(actor: Actor, years: QuerySet[BlocYear]) -> QuerySet[BlocYear]:

@@ -26,6 +26,7 @@ class Config(AppConfig):
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         assigned.offer_checkers(sheet_selectors.checkers_in)
+        assigned.offer_guest_years(sheet_selectors.scored_by)
         offers.offer_tasks(tasks.tasks_of)
         for machine in flows.SHEETS:
             offers.offer_trails(machine, trails.of_sheet)

@@ -1,9 +1,9 @@
 """Which sheets there are, whose work each is, and which of them a person may see."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import NotVisible
@@ -79,6 +79,12 @@ def checkers_in(year: BlocYear) -> dict[int, frozenset[int]]:
     """Checked agency → who checks it: one query."""
     pairs = CrossCheck.objects.filter(bloc_year=year).values_list("checked", "checker")
     return {checked: frozenset({checker}) for checked, checker in pairs}
+
+
+def scored_by(organisations: Iterable[int]) -> Q:
+    """The years in which one of these organisations has a sheet of a specialised score."""
+    codes = Organisation.objects.filter(pk__in=organisations).values("code")
+    return Q(pk__in=ScoreSheet.objects.filter(owner__in=codes).values("bloc_year"))
 
 
 def sheet_at(scheme: Scheme, duties: Duties, sheet: ScoreSheet, year: BlocYear) -> SheetAt | None:

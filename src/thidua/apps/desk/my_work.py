@@ -7,7 +7,7 @@ from django.utils.functional import Promise as StrPromise
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.accounts.actor import Actor
-from thidua.apps.accounts.selectors import years_for
+from thidua.apps.accounts.selectors import is_guest, years_with_work
 from thidua.apps.common.clock import days_left, today
 from thidua.apps.common.offers import Status, Task
 from thidua.apps.desk.agency_tasks import tasks_of
@@ -90,11 +90,13 @@ class Progress:
     bloc_year: BlocYear
     done: int
     total: int
+    guest: bool  # the year itself is hidden from the reader: only its scoring has a page for him
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     items: tuple[Item, ...]
+    guest_of: frozenset[int] = frozenset()
     year: BlocYear | None = None  # the newest, whose menu stands beside the list
 
     def chosen(self, name: str) -> list[Item]:
@@ -111,6 +113,7 @@ class Work:
                 year,
                 sum(i.task.status == "done" for i in self.items if i.bloc_year.pk == pk),
                 sum(i.bloc_year.pk == pk for i in self.items),
+                pk in self.guest_of,
             )
             for pk, year in years.items()
         ]
@@ -119,13 +122,14 @@ class Work:
 def work_of(actor: Actor) -> Work:
     """Everything offered to the reader, soonest deadline first, without one last."""
     marks = put_off(actor.user_id) if actor.user_id else {}
-    years = list(years_for(actor)[:YEARS])
+    years = list(years_with_work(actor)[:YEARS])
     items = [
         Item(task, year, marks.get((year.pk, task.key)))
         for year in years
         for task in tasks_of(actor, year)
     ]
-    return Work(tuple(sorted(items, key=_order)), years[0] if years else None)
+    guest_of = frozenset(year.pk for year in years if is_guest(actor, year))
+    return Work(tuple(sorted(items, key=_order)), guest_of, years[0] if years else None)
 
 
 def _order(item: Item) -> tuple[date, str]:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.policy import require
-from thidua.apps.accounts.selectors import year_for
+from thidua.apps.accounts.selectors import is_guest, year_to_work_in
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment.forms import FormFile
 from thidua.apps.assessment.pasting import read_pasted, tally_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @page
 def download(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """The form with what is entered already."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     found = _mine(request, bloc_year, pk)
     answer = HttpResponse(write_form(found, year), content_type=TYPE)
     return as_download(answer, f"phieu-diem-{found.agency.code}-{year}.xlsx")
@@ -37,10 +37,11 @@ def download(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpRespon
 @form_page
 def upload(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """Read a filled form and show what it would change; nothing is kept here."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     found = _mine(request, bloc_year, pk)
     form = FormFile(request.POST or None, request.FILES or None)
     context = {"year": bloc_year, "section": "stages", "page": found, "form": form}
+    context["guest"] = is_guest(request.actor, bloc_year)
     if request.method == "POST" and form.is_valid():
         text = _read(form, found)
         if not form.errors and not text:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.policy import require
-from thidua.apps.accounts.selectors import year_for
+from thidua.apps.accounts.selectors import is_guest, year_for, year_to_work_in
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import services
 from thidua.apps.assessment.beside import Beside, beside
@@ -30,7 +30,7 @@ ONWARD = "onward"  # the button that keeps the line and goes to the next one
 @once
 def one(request: ActorRequest, bloc: str, year: int, pk: int, item: str) -> HttpResponse:
     """The line with everything behind it; on a phone it is entered here, one after the other."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     found = beside(request.actor, bloc_year, pk, item, reader_language())
     refused: dict[str, str] = {}
     if request.method == "POST":
@@ -73,6 +73,7 @@ def _show(
 ) -> HttpResponse:
     context = {
         "year": bloc_year,
+        "guest": is_guest(request.actor, bloc_year),
         "section": "stages",
         "found": found,
         "page": found.page,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.accounts import proof
 from thidua.apps.accounts.errors import Forbidden, NotVisible, WrongState
-from thidua.apps.accounts.selectors import steps_of, year_for
+from thidua.apps.accounts.selectors import is_guest, steps_of, year_to_work_in
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import services, sheet_steps
 from thidua.apps.assessment.cell_texts import text_in
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @once
 def sheet(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """The grid. Without script it is sent as a whole."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     if request.method == "POST":
         sheet_steps.require_entry(request.actor, bloc_year, pk)
     refused: dict[str, str] = {}
@@ -53,7 +53,7 @@ def sheet(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
 @once
 def step(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """Submit, approve, return, finish or open again."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     page = sheet_page(request.actor, bloc_year, pk, reader_language())
     form = StepForm(request.POST)
     known = {move.name for move in page.at.machine.moves}
@@ -75,7 +75,7 @@ def step(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
 @post_only
 def cell(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """Keep one cell and answer as the grid expects it."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     form = CellForm(request.POST)
     if not form.is_valid():
         words = _("The cell was not understood. Load the page again.")
@@ -108,7 +108,7 @@ def cell(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
 @post_only
 def paste(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """Show what was pasted before anything is kept."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     form, language = PasteForm(request.POST), reader_language()
     page = sheet_page(request.actor, bloc_year, pk, language)
     if not form.is_valid():
@@ -126,7 +126,7 @@ def paste(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
 @once
 def accept(request: ActorRequest, bloc: str, year: int, pk: int) -> HttpResponse:
     """Keep the pasted cells that can be taken."""
-    bloc_year = year_for(request.actor, bloc, year)
+    bloc_year = year_to_work_in(request.actor, bloc, year)
     form = PasteForm(request.POST)
     page = sheet_page(request.actor, bloc_year, pk, reader_language())
     if form.is_valid():
@@ -171,5 +171,6 @@ def _show(
         "asked": asked,
         "open_questions": sum(asked.values()),
         "own": page.at.kind == "self_score",
+        "guest": is_guest(request.actor, bloc_year),
     }
     return render(request, "assessment/sheet.html", context)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.policy import Place, may, require
-from thidua.apps.accounts.selectors import year_for
+from thidua.apps.accounts.selectors import is_guest, year_for, year_to_work_in
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import services, stage_pages
 from thidua.apps.assessment.forms import (
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @page
 def overview(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     """Every sheet that the reader may see, and for the bloc the switch of the stages."""
-    return _show(request, year_for(request.actor, bloc, year))
+    return _show(request, year_to_work_in(request.actor, bloc, year))
 
 
 @post_only
@@ -154,5 +154,6 @@ def _show(request: ActorRequest, bloc_year: "BlocYear", **bound: forms.Form) -> 
         "forms": given,
         "form": next(iter(bound.values()), None),
         "may_open": may_open,
+        "guest": is_guest(request.actor, bloc_year),
     }
     return render(request, "assessment/stages.html", context)

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
-from thidua.apps.accounts.selectors import year_for, years_for
+from thidua.apps.accounts.selectors import year_for, years_for, years_with_work
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page
 from thidua.apps.desk import overview, papers_on
@@ -15,7 +15,7 @@ from thidua.apps.movements import page_selectors as movements
 @page
 def home(request: ActorRequest) -> HttpResponse:
     """Straight to one's work; who takes part in no year learns what to do."""
-    if years_for(request.actor).exists():
+    if years_with_work(request.actor).exists():
         return redirect("desk:my_work")
     return render(request, "desk/home.html", {"years": ()})
 
