@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.security.route import ANYBODY, YEAR, Route, agency, key, of, report, then
+from tests.security.routes_box import BOX
 from tests.security.routes_lineage import LINEAGE
 from tests.security.things import CHECKER, HEAD, MEETING, SHEETS, SOURCE, A, Things
 
@@ -432,7 +433,7 @@ YEARBOOK = {
     "yearbook:awards": [Route(get="pack.make", post="pack.make", args=meeting)],
 }
 ROOMS: Mapping[str, Mapping[str, list[Route]]] = {
-    "accounts": ACCOUNTS, "desk": DESK, "movements": MOVEMENTS, "reporting": REPORTING,
+    "accounts": ACCOUNTS, "desk": DESK, "movements": MOVEMENTS, "reporting": REPORTING | BOX,
     "assessment": ASSESSMENT, "lineage": LINEAGE, "yearbook": YEARBOOK,
 }  # fmt: skip
 
@@ -440,6 +441,7 @@ ROOMS: Mapping[str, Mapping[str, list[Route]]] = {
 # Who is not signed in reaches those that are open; tests/apps/accounts tries what they do.
 OPEN = frozenset({
     "set_language", "account_login", "account_logout", "account_inactive", "accounts:invitation",
+    "reporting:confirm",
     "mfa_authenticate", "mfa_login_webauthn",
 })  # fmt: skip
 FOREIGN = OPEN | {

@@ -172,10 +172,17 @@ def _put_difference(things: Things, kind: str, state: str) -> None:
     _put_state(things, kind, state)
 
 
+def _put_confirmation(things: Things, kind: str, state: str) -> None:
+    """Only figures in force are confirmed, by who did not type them."""
+    things.rows("report").update(state="in_force")
+    things.rows("line").update(on_behalf="waiting")
+    _put_state(things, kind, state)
+
+
 PUT: dict[str, Callable[[Things, str, str], None]] = {
     "report": _put_round, "registration": _put_round, "evidence": _put_evidence,
     "results": _put_results, "pack": _put_paper, "ranking": _put_ranking,
-    "difference": _put_difference,
+    "difference": _put_difference, "confirmation": _put_confirmation,
 }  # fmt: skip
 
 
@@ -336,6 +343,8 @@ def _file_of_a_proof(things: Things) -> None:
     proof = reporting.add_evidence(things.actor("officer"), things.year, things.w.agency(A), entry)
     ResultCitation.objects.create(result=things.row("line"), evidence=proof)
     things.keep(file=proof)
+    for kind in ("box", "confirmation"):
+        things.rows(kind).update(file_hash=kept.sha256, file_name=kept.name)
 
 
 def _photo_of_a_proof(things: Things) -> None:

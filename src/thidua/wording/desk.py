@@ -72,6 +72,13 @@ SENTENCES = {
         "{agency}: a report of {year} was approved and sent to the bloc."
     ),
     "notice.report_received": gettext_noop("{agency} sent a report of {year}."),
+    "notice.confirmation_objected": gettext_noop(
+        "{agency}: the leader objects to figures of {year} that were entered on behalf."
+        " Reason: {reason}"
+    ),
+    "notice.confirmation_confirmed": gettext_noop(
+        "{agency}: the leader confirmed the figures of {year} that were entered on behalf."
+    ),
     "notice.pack_sent": gettext_noop("The papers of a meeting of {year} were sent to you."),
     "notice.self_submitted": gettext_noop(
         "{agency}: the self-score of {year} waits for your approval."

@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 
 from thidua.apps.accounts.models import Receipt, Transition
 from thidua.apps.organisations.models import BlocYear
-from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.models import Confirmation, Report
 
 # Machine → the page and what it needs beside the year: the thing's key, or its agency's code.
 PAGES: Mapping[str, tuple[str, str]] = {
@@ -22,6 +22,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "difference": ("assessment:difference", "key"),
     "question": ("assessment:question", "key"),
     "report": ("reporting:report", "period"),
+    "box": ("reporting:box_file", "key"),
+    "confirmation": ("reporting:box_confirmation", "report"),
     "pack": ("yearbook:meetings", ""),
     "ranking": ("assessment:deliberation", ""),
 }
@@ -41,6 +43,9 @@ def link_to(bloc_year: BlocYear, machine: str, code: str, subject: int) -> str:
     if needs == "period":
         report = Report.objects.filter(pk=subject)
         more["period"] = (code, *report.values_list("period", flat=True))
+    if needs == "report":
+        asked = Confirmation.objects.filter(pk=subject)
+        more["report"] = tuple(asked.values_list("report", flat=True))
     try:
         return reverse(page, args=(*year, *more[needs]))
     except NoReverseMatch:

@@ -74,6 +74,8 @@ HEARD: Mapping[tuple[str, str], tuple[Part, ...]] = {
     ("question", "close"): (_tells(OFFICER, "question_closed"),),
     ("question", "withdraw"): (_tells(AGENCY, "question_withdrawn"),),
     **_approved_by_leader("report", "report"),
+    ("confirmation", "object"): (_asks((Position.SECRETARY,), "confirmation_objected"),),
+    ("confirmation", "confirm"): (_tells((Position.SECRETARY,), "confirmation_confirmed"),),
     ("pack", "send"): (_tells((Position.MEMBER, *ABOVE), "pack_sent"),),
     ("ranking", "present"): (_tells(EVERYBODY, "ranking_presented"),),
     ("ranking", "finalise"): (_tells(EVERYBODY, "ranking_final"),),

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q
+
 from thidua.apps.common.clock import days_left
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member, members
-from thidua.apps.reporting.models import Report, ReportPeriod
+from thidua.apps.reporting.models import Report, ReportPeriod, ResultLine
 from thidua.core.kernel.periods import Period
 
 SENT = (Report.State.IN_FORCE, Report.State.REPLACED)
@@ -18,6 +20,7 @@ class Cell:
 
     due: date | None
     sent: date | None
+    unconfirmed: int = 0  # figures in force that another entered and the leader did not confirm
 
     @property
     def state(self) -> str:
@@ -57,14 +60,24 @@ def board(bloc_year: BlocYear) -> Board:
     """Four queries, whatever the size. Only what was sent counts: drafts are the agency's own."""
     calendar = list(ReportPeriod.objects.filter(bloc_year=bloc_year))
     sent: dict[tuple[int, str], date] = {}
+    unconfirmed: dict[tuple[int, str], int] = {}
     rows = Report.objects.filter(bloc_year=bloc_year, state__in=SENT).exclude(filed_on=None)
-    for agency, period, day in rows.values_list("agency", "period", "filed_on"):
+    waits = Q(state=Report.State.IN_FORCE, results__on_behalf=ResultLine.OnBehalf.WAITING)
+    told = rows.annotate(waits=Count("results", filter=waits)).order_by()
+    for agency, period, day, waiting in told.values_list("agency", "period", "filed_on", "waits"):
         if agency is not None and day is not None:
             sent[agency, period] = min(day, sent.get((agency, period), day))
+            unconfirmed[agency, period] = unconfirmed.get((agency, period), 0) + waiting
     table = tuple(
-        (each, tuple(Cell(row.due_day, sent.get((each.pk, row.period))) for row in calendar))
+        (each, tuple(
+            Cell(
+                row.due_day, sent.get((each.pk, row.period)),
+                unconfirmed.get((each.pk, row.period), 0),
+            )
+            for row in calendar
+        ))
         for each in members(bloc_year)
-    )
+    )  # fmt: skip
     columns = tuple(
         Column(
             Period(row.period), row.get_period_display(), row.due_day,

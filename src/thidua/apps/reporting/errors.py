@@ -12,8 +12,11 @@ class NotYetPossible(DomainError):  # noqa: N818 - reads as the fact it states
 
 
 class BoxError(DomainError):
-    """What can not be done with a received file, or with a confirmation; `reason` names it."""
+    """What can not be done with a received file, or with a confirmation.
+
+    `reason` names the sentence, of another room with its name before it.
+    """
 
     def __init__(self, reason: str, **data: object) -> None:
         super().__init__(**data)
-        self.code = f"box.{reason}"
+        self.code = reason if "." in reason else f"box.{reason}"

@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from thidua.apps.reporting.box import urls as box
 from thidua.apps.reporting.views import achieved, agency, calendar, entry, proofs
 
 app_name = "reporting"
@@ -31,5 +32,7 @@ urlpatterns = [
     path("<slug:bloc>/<int:year>/dang-ky-va-ket-qua/", include(kept_promises)),
     path("<slug:bloc>/<int:year>/don-vi/<str:agency>/", agency.agency, name="agency"),
     path("<slug:bloc>/<int:year>/bao-cao-ky/", include(reports)),
+    path("<slug:bloc>/<int:year>/hop-nhan/", include(box.box)),
+    path("xac-nhan-so-lieu/", include(box.leaders)),
     path("<slug:bloc>/<int:year>/kho-minh-chung/", include(store)),
 ]

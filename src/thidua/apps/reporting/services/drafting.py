@@ -122,19 +122,19 @@ def _write(
     if line is None:
         assert value is not None  # noqa: S101 - empty over nothing was “saved” before
         line = ResultLine.objects.create(
-            report=report, indicator=indicator, value=value, certainty=_usual(report)
+            report=report, indicator=indicator, value=value, certainty=usual_certainty(report)
         )
     elif value is None:
         line.delete()
         return CellAnswer("saved", None, 0)
     else:
         line.value, line.version, line.illustrative = value, line.version + 1, False
-        line.source_ref, line.provenance = "", None
+        line.source_ref, line.provenance, line.on_behalf = "", None, ""
         line.save()
     return CellAnswer("saved", line.value, line.version, doubtful=doubtful)
 
 
-def _usual(report: Report) -> str:
+def usual_certainty(report: Report) -> str:
     """A figure for the whole year that is typed before the year ends is an estimate."""
     before_the_end = report.period == Period.Y and today() <= report.bloc_year.last_day
     kinds = ResultLine.Certainty

@@ -10,7 +10,7 @@ from thidua.apps.common.clock import today
 from thidua.apps.common.versions import locked
 from thidua.apps.reporting.errors import NotYetPossible
 from thidua.apps.reporting.flows import REPORT
-from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.models import Report, ResultLine
 from thidua.apps.reporting.places import place_of_report
 
 
@@ -31,9 +31,17 @@ def step_report(actor: Actor, report: Report, name: str, *, reason: str = "") ->
         _replace_in_force(actor, row)
         row.filed_on = today()
         row.save(update_fields=["filed_on"])
+        _answer_for(row)
     step = move(actor, row, REPORT, name, place, reason=reason)
     report.refresh_from_db()
     return step
+
+
+def _answer_for(row: Report) -> None:
+    """Whoever approves a report answers for the figures that another had entered in it."""
+    for line in row.results.filter(on_behalf=ResultLine.OnBehalf.WAITING):
+        line.on_behalf = ResultLine.OnBehalf.CONFIRMED
+        line.save(update_fields=["on_behalf"])
 
 
 def _replace_in_force(actor: Actor, row: Report) -> None:

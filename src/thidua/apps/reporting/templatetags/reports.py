@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.common.pages import reader_language
 from thidua.apps.movements.models import Indicator
 from thidua.core.kernel.quantities import Unit
+from thidua.wording import say
 from thidua.wording.values import show
 
 register = template.Library()
@@ -27,3 +28,15 @@ def measured(value: Decimal | None, indicator: Indicator) -> str:
 def counted(value: Decimal | None, noun: str) -> str:
     """“7.897 đảng viên”; nothing for no quantity."""
     return "" if value is None else f"{show(value, reader_language())} {noun}".strip()
+
+
+@register.filter
+def flag_words(flag: str) -> str:
+    """What the reader noticed about a figure or a number, in words."""
+    return say(f"reading.{flag}", {}, reader_language())
+
+
+@register.filter
+def is_row(key: object, other: int) -> bool:
+    """Whether the row that was answered is this one."""
+    return key == other
