@@ -1,9 +1,11 @@
 """Ranking, scorecards, one line with its whole trail, and the scheme in force."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from thidua.apps.accounts.errors import NotVisible
@@ -13,6 +15,7 @@ from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.assessment import page_selectors as selectors
 from thidua.apps.assessment.board import make_board
 from thidua.apps.assessment.cards import in_words, make_card
+from thidua.apps.assessment.kept_board import Shown, kept_parts
 from thidua.apps.assessment.line import Behind, make_line
 from thidua.apps.assessment.origins import Asked, origin_of
 from thidua.apps.assessment.ranking_pages import changed_since, kept_board
@@ -26,6 +29,9 @@ from thidua.apps.common.pages import page, reader_language, wants_fragment
 from thidua.apps.organisations.selectors import members
 from thidua.core.scoring.describe import describe
 
+if TYPE_CHECKING:
+    from thidua.apps.organisations.models import BlocYear
+
 
 @page
 def scoreboard(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
@@ -37,19 +43,31 @@ def scoreboard(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
         own = own_agencies(request.actor, bloc_year)
         context["own"] = [each for each in members(bloc_year) if each.pk in own]
         return render(request, "assessment/not_open.html", context)
-    found = selectors.scored_year(bloc_year)
-    context |= {"ranking": ranking, "frozen": found.frozen}
+    shown = Shown(
+        reader_language(), request.GET.get("sort", "place"), request.GET.get("static") == "1"
+    )
+    context["parts"] = kept_parts(bloc_year, shown, lambda: _board(bloc_year, shown))
+    context["static_page"] = shown.static
+    return render(request, "assessment/scoreboard.html", context)
+
+
+def _board(bloc_year: "BlocYear", shown: Shown) -> dict[str, str]:
+    """The board as it is now, drawn; nothing in it depends on who reads."""
+    found, ranking = selectors.scored_year(bloc_year), ranking_in_force(bloc_year)
+    context: dict[str, object] = {"year": bloc_year, "ranking": ranking, "frozen": found.frozen}
+    context["static_page"] = shown.static
     if found.scheme:
-        sort = request.GET.get("sort", "place")
-        board = make_board(found.scheme, found.cards, found.ranking, found.names, sort)
+        board = make_board(found.scheme, found.cards, found.ranking, found.names, shown.sort)
         if ranking:
-            board = kept_board(found.scheme, board, ranking, sort)
+            board = kept_board(found.scheme, board, ranking, shown.sort)
             moved = changed_since(found, ranking)
             context |= {"moved": moved, "names": found.names}
         context["board"] = board
-        context["rules"] = ranking_rules(found.scheme, found.ranking, reader_language())
-    context["static_page"] = request.GET.get("static") == "1"
-    return render(request, "assessment/scoreboard.html", context)
+        context["rules"] = ranking_rules(found.scheme, found.ranking, shown.language)
+    return {
+        name: render_to_string(f"assessment/_scoreboard_{name}.html", context)
+        for name in ("lead", "main")
+    }
 
 
 @page

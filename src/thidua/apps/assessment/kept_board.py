@@ -1,0 +1,45 @@
+"""The ranking page drawn once for each state of its records; who may read it, reads the same.
+
+There is nothing to invalidate: what is kept is found by the content of every row behind it
+(`fingerprint`), by the names of the agencies, and by what the reader asked for.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.core.cache import cache
+
+from thidua.apps.assessment.fingerprint import fingerprint
+from thidua.apps.organisations.models import BlocYear
+from thidua.apps.organisations.selectors import members
+
+SECONDS = 3600  # only to free memory
+Parts = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a reader asked for."""
+
+    language: str
+    sort: str
+    static: bool
+
+
+def kept_parts(bloc_year: BlocYear, shown: Shown, draw: Callable[[], Parts]) -> Parts:
+    """The parts of the page, drawn unless they are kept; whether one may read is asked before."""
+    key = _key(bloc_year, shown)
+    kept: Parts | None = cache.get(key)
+    if kept is None:
+        kept = draw()
+        # What changed while it was drawn is of another state: it is shown, but not kept.
+        if _key(bloc_year, shown) == key:
+            cache.set(key, kept, SECONDS)
+    return kept
+
+
+def _key(bloc_year: BlocYear, shown: Shown) -> str:
+    place = bloc_year.bloc.code, bloc_year.year
+    told = repr((place, shown, members(bloc_year), fingerprint(bloc_year)))
+    return f"scoreboard:{hashlib.sha256(told.encode()).hexdigest()}"
