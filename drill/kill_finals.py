@@ -86,7 +86,7 @@ def _pace(meeting: Meeting) -> Pace:
             times += [time.monotonic() - begun] * (len(victim.told) - first - len(times))
     thread.join()
     refuse(meeting.answer == 302, f"the whole finalisation answers {meeting.answer}")
-    return Pace(times, time.monotonic() - begun)
+    return Pace(times, time.monotonic() - begun, victim.words(first))
 
 
 def _one_kill(meeting: Meeting, moment: Moment) -> str:

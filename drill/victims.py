@@ -5,7 +5,6 @@ import os
 import random
 import select
 import signal
-import sys
 import time
 import traceback
 from collections.abc import Callable
@@ -31,16 +30,24 @@ class Pace:
 
     times: list[float]
     whole: float
+    words: list[str]
 
     def draw(self, rng: random.Random) -> Moment:
-        """A moment of the run: one half even over its time, one half even over its steps."""
-        if rng.random() < 0.5:
+        """A moment of the run: even over its time, over its steps, or about its commit."""
+        way = rng.random()
+        if way < 0.4:
             at = rng.uniform(0, self.whole)
             steps = bisect.bisect(self.times, at)
         else:
-            steps = rng.randrange(len(self.times) + 1)
+            steps = rng.randrange(len(self.times) + 1) if way < 0.7 else self._commit()
             at = rng.uniform(self._start(steps), self._start(steps + 1))
         return Moment(steps, max(0.0, at - self._start(steps)))
+
+    def _commit(self) -> int:
+        """The steps until the write at hand is about to be committed."""
+        target = self.words.index("target") if "target" in self.words else 0
+        rest = self.words[target:]
+        return target + rest.index("commit") + 1 if "commit" in rest else len(self.words)
 
     def _start(self, step: int) -> float:
         if step > len(self.times):
@@ -110,6 +117,7 @@ def start(act: Callable[[], object], *tables: str, quiet: bool = True) -> Victim
         return Victim(pid, reading)
     os.setpgid(0, 0)
     os.close(reading)
+    said = os.dup(2)
     if quiet:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, 1)
@@ -121,7 +129,7 @@ def start(act: Callable[[], object], *tables: str, quiet: bool = True) -> Victim
     except SystemExit as error:
         code = int(error.code or 0)
     except BaseException:  # noqa: BLE001 - the parent reads the code
-        traceback.print_exc(file=sys.__stderr__)
+        os.write(said, traceback.format_exc().encode())
         code = 70
     os._exit(code)
 
@@ -134,4 +142,4 @@ def pace_of(act: Callable[[], object], *tables: str) -> Pace:
     code = victim.wait()
     if code:
         raise SystemExit(f"the whole run failed: {code}")
-    return Pace(times, time.monotonic() - begun)
+    return Pace(times, time.monotonic() - begun, victim.words())
