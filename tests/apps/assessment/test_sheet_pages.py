@@ -239,7 +239,7 @@ def test_the_overview_shows_an_agency_its_own_sheets_and_the_bloc_all_of_them(s)
     [
         ("stages", 12),
         ("differences", 12),
-        ("deliberation", 26),
+        ("deliberation", 32),
         ("crossing", 10),
         ("hand_over", 10),
     ],

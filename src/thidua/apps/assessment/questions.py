@@ -23,6 +23,7 @@ from thidua.apps.organisations.selectors import Member, members
 from thidua.core.scoring.scheme import Scheme
 
 TERM = 3  # working days
+NOBODY = frozenset({0})  # no agency: the policy looks for the checkers where none are named
 ASKED, ANSWERED, CLOSED = "asked", "answered", "closed"
 ORDER = {ASKED: 0, ANSWERED: 1, CLOSED: 2, "withdrawn": 3}
 ASKERS: Mapping[Party, tuple[Position, ...]] = {
@@ -76,7 +77,7 @@ def place_of(bloc_year: BlocYear, duties: Duties, at: SheetAt, state: str) -> Pl
         bloc_year,
         whole.agency,
         state,
-        whole.checkers if at.stage.party is Party.CROSS else frozenset(),
+        whole.checkers if at.stage.party is Party.CROSS else NOBODY,
         whole.scorers if at.stage.party is Party.SPECIALISED else frozenset(),
     )
 
@@ -180,4 +181,4 @@ class _Reader:
 def checkers_seeing(pk: int) -> frozenset[int]:
     """The agencies that see a question because they check: only those that asked it."""
     found = hearers_of(pk)
-    return found[0].checkers if found else frozenset()
+    return found[0].checkers if found else NOBODY

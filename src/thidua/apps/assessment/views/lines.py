@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.errors import NotVisible
@@ -18,6 +19,7 @@ from thidua.apps.assessment.views.saving import save_sent
 from thidua.apps.assessment.views.trying import done
 from thidua.apps.common.once import once
 from thidua.apps.common.pages import form_page, post_only, reader_language, wants_fragment
+from thidua.apps.common.templatetags.vietnamese import anchor
 
 if TYPE_CHECKING:
     from thidua.apps.organisations.models import BlocYear
@@ -60,6 +62,9 @@ def ask(request: ActorRequest, bloc: str, year: int, pk: int, item: str) -> Http
         ),
     ):
         messages.success(request, _("Asked. The agency finds it under “My work”."))
+        if request.POST.get("back") == "sheet":  # asked beside the grid: on with the next line
+            grid = reverse("assessment:sheet", args=(bloc, year, pk))
+            return redirect(f"{grid}#line-{anchor(item)}")
         return redirect("assessment:sheet_line", bloc, year, pk, item)
     return _show(request, bloc_year, found, form, {})
 

@@ -35,6 +35,8 @@
       });
       wide.addEventListener("change", () => this.shown());
       this.shown();
+      // Back from asking: the reader stands on the line again.
+      document.querySelector(`a[id="${CSS.escape(window.location.hash.slice(1))}"]`)?.focus();
     }
 
     shown() {
@@ -222,9 +224,9 @@
     go(by) {
       const all = lines();
       const next = all[Math.min(Math.max(this.here() + by, 0), all.length - 1)];
-      const row = next.closest("tr");
-      row.scrollIntoView({ block: "start" });
-      (row.querySelector(CELL) ?? next).focus({ preventScroll: true });
+      const cell = next.closest("tr").querySelector(CELL) ?? next;
+      cell.focus({ preventScroll: true });
+      cell.scrollIntoView({ block: "center", behavior: "instant" });
       this.tell();
     }
   }
