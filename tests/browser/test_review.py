@@ -108,10 +108,30 @@ def test_self_scoring_forty_lines_from_an_excel_sheet(s: Staged, seat):
         me.click("button", "Trích các minh chứng")
         me.page.locator(f'[data-count="I.{n}"]', has_text="1 minh chứng").wait_for()
     me.shot("j4-phieu", whole=False)
-    print("J4", me.told)
     assert ScoreLine.objects.filter(sheet=sheet).count() == LINES
     assert ScoreCitation.objects.count() == DEMANDING
     assert me.seconds <= SLACK * 6 * MINUTE, me.told
+
+
+def ask_beside(me: Person, n: int) -> None:
+    """Ask the agency about a line, beside it; the focus comes back to the line."""
+    aside(me, f"nhiệm vụ số {n}").wait_for()
+    me.count()
+    me.page.locator("[data-aside] summary", has_text="Hỏi đơn vị").click()
+    me.type('[data-aside] textarea[name="text"]', "Biên bản nào?")
+    me.click("button", "Gửi câu hỏi")
+    me.shot("j5-da-hoi")
+    assert me.page.evaluate("document.activeElement.dataset.line") == f"I.{n}"
+
+
+def score_anew(me: Person, n: int) -> None:
+    """Another score, with its reason."""
+    me.type(f'[data-row="I.{n}"][data-col="value"]', "6")
+    me.press("Tab")
+    me.page.keyboard.type("Thiếu minh chứng")
+    me.keys += len("Thiếu minh chứng")
+    me.press("Alt+ArrowUp", "Alt+ArrowDown")
+    me.page.locator(f'[data-line="I.{n}"]').focus()
 
 
 def test_cross_check_of_forty_lines_with_questions(s: Staged, seat):
@@ -134,21 +154,10 @@ def test_cross_check_of_forty_lines_with_questions(s: Staged, seat):
     assert aside(me, "Biên bản về tiêu chí nhiệm vụ số 1").count() == 1
     for n in range(2, LINES + 1):
         me.press("j")
-        if n in {5, 9}:  # ask the agency, beside the line
-            aside(me, f"nhiệm vụ số {n}").wait_for()
-            me.count()
-            me.page.locator("[data-aside] summary", has_text="Hỏi đơn vị").click()
-            me.type('[data-aside] textarea[name="text"]', "Biên bản nào?")
-            me.click("button", "Gửi câu hỏi")
-            me.shot("j5-da-hoi")
-            assert me.page.evaluate("document.activeElement.dataset.line") == f"I.{n}"
-        elif n % 10 == 0:  # another score, with its reason
-            me.type(f'[data-row="I.{n}"][data-col="value"]', "6")
-            me.press("Tab")
-            me.page.keyboard.type("Thiếu minh chứng")
-            me.keys += len("Thiếu minh chứng")
-            me.press("Alt+ArrowUp", "Alt+ArrowDown")
-            me.page.locator(f'[data-line="I.{n}"]').focus()
+        if n in {5, 9}:
+            ask_beside(me, n)
+        elif n % 10 == 0:
+            score_anew(me, n)
     me.page.locator(".is-waiting").first.wait_for(state="detached")
     assert me.page.evaluate("document.activeElement.dataset.line") == f"I.{LINES}"
     me.click("button", "Hoàn thành")
@@ -156,7 +165,6 @@ def test_cross_check_of_forty_lines_with_questions(s: Staged, seat):
         me.page.locator(".state-line .tag-good")
     ).first.wait_for()
     seconds = me.seconds + READING * LINES
-    print("J5", me.told, f"with reading {seconds:.0f} s")
     assert Question.objects.filter(state="asked").count() == 2
     sheet.refresh_from_db()
     assert sheet.state == "finished"
