@@ -43,12 +43,13 @@ test: setup-dev system check ## all tests: SQLite, PostgreSQL, browser, translat
 	@$(BIN)/python drill/kills.py --times 2
 
 drill: setup-dev ## kills at random moments, many times, with a printed seed
-	@$(BIN)/python drill/kills.py --times 25
+	@$(BIN)/python drill/kills.py --times 50 --database both
 	@$(BIN)/python drill/dropouts.py
 	@$(BIN)/python drill/uploads.py
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py
+	@$(BIN)/python benchmarks/load.py --all
 
 lock: ## write requirements/*.txt anew
 	@PATH="$$PWD/$(BIN):$$PATH" sh tools/lock.sh
