@@ -31,5 +31,7 @@ BOX = {
         Route(post=SETTLE, args=of("report"), kind="confirmation", states=("asked",))
     ],
     "reporting:box_scan": [Route(get=SEE, args=of("confirmation"))],
-    "reporting:box_withdraw": [Route(post=ASK, args=_asked, states=("asked",))],
+    "reporting:box_withdraw": [
+        Route(post=ASK, args=_asked, states=("asked",), data={"reason": "Gửi nhầm"})
+    ],
 }

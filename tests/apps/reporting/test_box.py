@@ -1,18 +1,14 @@
 """The box of received reports: from the dropped file to the confirmed figure."""
 
-from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.urls import reverse
 from tests.apps.reporting import box_files as files
-from tests.apps.world import World, world
+from tests.apps.world import World
 
 from thidua.apps.accounts.errors import Forbidden, NotVisible
-from thidua.apps.common import clock
 from thidua.apps.common.versions import Stale
 from thidua.apps.movements.models import Indicator
-from thidua.apps.movements.services import keep_indicator
 from thidua.apps.organisations.selectors import members
 from thidua.apps.reporting import services as reporting
 from thidua.apps.reporting.board import board
@@ -26,26 +22,12 @@ from thidua.apps.reporting.models import (
     BoxFinding,
     Evidence,
     Report,
-    ReportPeriod,
     ResultLine,
 )
 from thidua.core.kernel.periods import Period
 
 pytestmark = pytest.mark.django_db
 AGENCY = "CQ2A"
-
-
-@pytest.fixture
-def w(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    made = world()
-    keep_indicator(made.year, "KT-01", label="Tỷ lệ hoàn thành nhiệm vụ", unit="percent")
-    keep_indicator(
-        made.year, "KT-02", label="Số cuộc kiểm tra", unit="count"
-    )
-    ReportPeriod.objects.create(bloc_year=made.year, period="Q1", due_day=date(2022, 3, 25))
-    with clock.at(date(2022, 3, 20)):
-        yield made
 
 
 def received(
@@ -127,7 +109,7 @@ def test_what_is_accepted_becomes_a_round_marked_as_entered_on_behalf(w):
     assert (original.owner.code, original.kind) == (AGENCY, "file")
     file.refresh_from_db()
     assert (file.state, file.report) == ("entered", report)
-    cell = dict((m.code, cells) for m, cells in board(w.year).rows)[AGENCY][0]
+    cell = next(cells[0] for m, cells in board(w.year).rows if m.code == AGENCY)
     assert (cell.state, cell.unconfirmed) == ("on_time", 2)
 
 
@@ -316,7 +298,3 @@ def test_the_page_of_a_file_takes_six_queries(w, django_assert_num_queries):
     actor = w.actor("secretary")
     with django_assert_num_queries(6):
         assert len(file_page(actor, w.year, file.pk).figures) == 2
-
-
-def address(name: str, *more: object) -> str:
-    return reverse(f"reporting:{name}", args=("khoi-thu", 2022, *more))

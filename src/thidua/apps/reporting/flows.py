@@ -40,7 +40,9 @@ CONFIRMATION = Machine(
     (
         Move("confirm", ("asked",), "confirmed", "confirmation.settle", _("Confirm")),
         Move("object", ("asked",), "objected", "confirmation.settle", _("Object"), True),
-        Move("withdraw", ("asked",), "withdrawn", "confirmation.ask", _("Withdraw the link")),
+        Move(
+            "withdraw", ("asked",), "withdrawn", "confirmation.ask", _("Withdraw the link"), True
+        ),
     ),
 )  # fmt: skip
 MACHINES = (REPORT, BOX, CONFIRMATION)

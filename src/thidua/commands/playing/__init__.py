@@ -6,6 +6,7 @@ launch to the cross-check, so that each screen has something to show in each sta
 
 from collections.abc import Callable
 
+from thidua.commands.playing.box import play_box
 from thidua.commands.playing.cast import Cast, cast_of
 from thidua.commands.playing.marks import mark_as_illustration
 from thidua.commands.playing.new_year import play_new_year
@@ -14,7 +15,7 @@ from thidua.commands.playing.scoring import play_scoring
 from thidua.commands.playing.year_end import play_year_end
 
 Tick = Callable[[], object]
-ACTS = (play_new_year, play_reports, play_scoring, mark_as_illustration)
+ACTS = (play_new_year, play_reports, play_scoring, mark_as_illustration, play_box)
 
 
 def play(bloc_code: str, year: int, tick: Tick) -> None:

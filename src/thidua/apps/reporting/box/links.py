@@ -38,7 +38,7 @@ def opened(token: str) -> Confirmation | None:
     except (signing.BadSignature, ValueError, TypeError):
         return None
     rows = Confirmation.objects.select_related("report__bloc_year__bloc", "report__agency")
-    return rows.filter(pk=key, nonce=nonce, way=Confirmation.Way.LINK).first()
+    return rows.filter(pk=key, nonce=nonce).first()
 
 
 def refuse_ended(row: Confirmation) -> None:

@@ -20,6 +20,7 @@ from thidua.core.vietnamese import nfc
 
 WAITING, CONFIRMED = ResultLine.OnBehalf.WAITING, ResultLine.OnBehalf.CONFIRMED
 ASKED = Confirmation.State.ASKED
+RAN_OUT = "Hết hạn, chưa trả lời"  # kept with the step, in the language of the papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,22 +60,22 @@ def ask_leader(
     if found and today() <= found.last_day:
         return found
     if found:  # it ran out unanswered
-        move(actor, found, CONFIRMATION, "withdraw", _place(row, found))
+        move(actor, found, CONFIRMATION, "withdraw", _place(row, found), reason=RAN_OUT)
     return _asked(actor, row, Confirmation.Way.LINK, days)
 
 
 @transaction.atomic
-def withdraw(actor: Actor, bloc_year: BlocYear, key: int) -> Confirmation:
+def withdraw(actor: Actor, bloc_year: BlocYear, key: int, *, reason: str) -> Confirmation:
     """The link opens nothing any more; twice is once.
 
     Raises:
         NotVisible, Forbidden: Not the secretary.
-        WrongState: It was answered.
+        WrongState, ReasonNeeded: It was answered; nothing was said.
     """
     row = _confirmation(key)
     require(actor, "confirmation.ask", Place(bloc_year, row.report.agency_id, row.state))
     if row.state != Confirmation.State.WITHDRAWN:
-        move(actor, row, CONFIRMATION, "withdraw", _place(row.report, row))
+        move(actor, row, CONFIRMATION, "withdraw", _place(row.report, row), reason=nfc(reason))
     return row
 
 

@@ -31,6 +31,7 @@ from thidua.wording import say
 
 WAITING = ResultLine.OnBehalf.WAITING
 NOTE = 300
+REPLACED = "Số liệu đã thay đổi"  # kept with the step, in the language of the papers
 
 
 @transaction.atomic
@@ -148,7 +149,7 @@ def _replace(actor: Actor, old: Report, place: Place) -> None:
     )
     for each in asked:
         at = Place(place.bloc_year, place.agency, each.state)
-        move(actor, each, CONFIRMATION, "withdraw", at)
+        move(actor, each, CONFIRMATION, "withdraw", at, reason=REPLACED)
 
 
 def _keep_lines(report: Report, file: BoxFile, accepted: Iterable[BoxFinding]) -> None:

@@ -51,7 +51,7 @@ def withdraw(request: ActorRequest, bloc: str, year: int, key: int, row: int) ->
     """The link opens nothing any more."""
     bloc_year = year_for(request.actor, bloc, year)
     selectors.confirmation_for(request.actor, bloc_year, row)
-    services.withdraw(request.actor, bloc_year, row)
+    services.withdraw(request.actor, bloc_year, row, reason=request.POST.get("reason", "")[:300])
     messages.success(request, _("The link was withdrawn."))
     return redirect("reporting:box_confirmation", bloc, year, key)
 
