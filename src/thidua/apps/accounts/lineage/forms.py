@@ -69,7 +69,7 @@ class EventForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.bloc = bloc
         self.fields["number"].required = not self.data.get("needs_check")
-        for name, empty in (("agency", None), ("parent", _("No superior")), ("heir", "")):
+        for name, empty in (("agency", None), ("parent", _("No superior")), ("heir", "–")):
             if name in self.fields and not self.fields[name].choices:  # type: ignore[attr-defined] # a choice field
                 first = [] if empty is None else [("", empty)]
                 self.fields[name].choices = [*first, *agencies]  # type: ignore[attr-defined] # a choice field
