@@ -6,7 +6,6 @@ the page says why not; 302 to the sign-in page for whoever is not signed in.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -37,9 +36,6 @@ ANSWERS = {
 }  # fmt: skip
 NO_SUCH_METHOD = {405}
 METHODS = ("get", "post")
-DRILL = bool(
-    os.environ.get("THIDUA_DRILL")
-)  # every state, also where nobody is answered otherwise
 ASSIGNED = {
     "checker": {"cross", "difference", "question", "report", "evidence"},
     "scorer": {"specialised"},
@@ -159,7 +155,8 @@ def ask_route(
             (method, column, want)
             for column in COLUMNS
             for method in methods(name, route, first=not closed and state == states[0])
-            if sample.takes(
+            if (not closed or writes(route, column, state) or sample.sometimes())
+            and sample.takes(
                 name, f"{method} {_asks(route, method)}", column,
                 want := wanted(route, method, column, state, closed=closed),
             )
@@ -184,6 +181,11 @@ def answered(things: Things, name: str, route: Route, method: str, column: str) 
     return got
 
 
+def writes(route: Route, column: str, state: str) -> bool:
+    """Whether that person may post there while the year is not closed."""
+    return 200 in wanted(route, "post", column, state)
+
+
 def states_that_write(route: Route) -> tuple[str, ...]:
     """A state in which somebody may post, while the year is not closed."""
     if route.post is None or route.only is not None:
@@ -191,7 +193,7 @@ def states_that_write(route: Route) -> tuple[str, ...]:
     states = route.all_states()
     return tuple(
         state for state in states
-        if any(200 in wanted(route, "post", column, state) for column in COLUMNS)
+        if any(writes(route, column, state) for column in COLUMNS)
     )[:1]  # fmt: skip
 
 
