@@ -37,8 +37,13 @@ def place_of(things: Things, machine: Machine, state: str) -> Place:
 
 
 def told(machine: Machine, column: str) -> str:
-    """The column of the page: nobody is assigned to check or score other kinds of things."""
-    assigned = {"checker": {"cross", "difference", "question"}, "scorer": {"specialised"}}
+    """The column of the page: nobody is assigned to check or score other kinds of things.
+
+    Who checks an agency is found by the policy itself where its report is asked about.
+    """
+    assigned = {
+        "checker": {"cross", "difference", "question", "report"}, "scorer": {"specialised"},
+    }  # fmt: skip
     return column if machine.name in assigned.get(column, {machine.name}) else "member"
 
 

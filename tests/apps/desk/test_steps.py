@@ -23,7 +23,7 @@ from thidua.apps.movements.services import (
     step_pact,
     step_registration,
 )
-from thidua.apps.reporting.models import Report
+from thidua.apps.reporting.models import Confirmation, Report
 from thidua.wording import sentences
 
 pytestmark = pytest.mark.django_db
@@ -156,9 +156,12 @@ def test_every_step_of_the_table_leads_to_a_page_of_the_thing(w, machine, name):
     report = Report.objects.create(
         bloc_year=w.year, agency=w.agency("CQ2A"), period="Q1", state="draft", origin="screen"
     )
+    confirmation = Confirmation.objects.create(
+        report=report, nonce="n" * 43, last_day=w.year.last_day, made_at=now()
+    )
     step = Transition(
-        machine=machine, name=name, subject_id=report.pk, bloc_year=w.year,
-        agency=w.agency("CQ2A"),
+        machine=machine, name=name, bloc_year=w.year, agency=w.agency("CQ2A"),
+        subject_id=confirmation.pk if machine == "confirmation" else report.pk,
     )  # fmt: skip
     assert (link_of(step) == reverse("desk:dashboard", args=("khoi-thu", 2022))) is (
         machine == "year"

@@ -139,7 +139,10 @@ def test_every_page_of_the_desk_has_a_help():
         f"desk:{name}" for name in get_resolver().namespace_dict["desk"][1].reverse_dict
         if isinstance(name, str)
     }  # fmt: skip
-    acts = {"done", "back", "snooze", "done_all", "put_off", "first_steps", "remind", "send_again"}
+    acts = {
+        "done", "back", "snooze", "done_all", "put_off", "first_steps", "remind", "send_again",
+        "begin_practice", "leave_practice", "practice_anew", "practice_leader", "scan",
+    }  # fmt: skip
     plain = {"years", "agencies", "source", "help", "history", "post"}
     without = {page.removeprefix("desk:") for page in pages if topic_of(page) is None}
     assert without == acts | plain

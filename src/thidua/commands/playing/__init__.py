@@ -24,6 +24,15 @@ def play(bloc_code: str, year: int, tick: Tick) -> None:
     A process that is killed in between leaves whole acts: the next run begins with the first
     act that is not there.
     """
+    from thidua.apps.common.audit import acting
+
+    try:
+        _walk(bloc_code, year, tick)
+    finally:
+        acting(None)
+
+
+def _walk(bloc_code: str, year: int, tick: Tick) -> None:
     from django.db import transaction
 
     from thidua.apps.accounts.actor import system

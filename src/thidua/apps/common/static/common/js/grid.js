@@ -206,8 +206,9 @@
       const input = this.find(entry);
       const key = `${entry.row}\t${entry.col}`;
       for (const [id, text] of Object.entries(answer?.sums ?? {})) {
-        const place = document.getElementById(id);
-        if (place) place.textContent = text;
+        for (const place of document.querySelectorAll(`[id="${id}"], [data-sum="${id}"]`)) {
+          place.textContent = text;
+        }
       }
       if (input) this.showCell(input, entry, state);
       if (!entry.hold || !this.outbox.entries.has(key)) this.notes.clear(key);
