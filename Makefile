@@ -46,6 +46,8 @@ drill: setup-dev ## kills at random moments, many times, with a printed seed
 	@$(BIN)/python drill/kills.py --times 50 --database both
 	@$(BIN)/python drill/dropouts.py
 	@$(BIN)/python drill/uploads.py
+	@$(BIN)/python drill/races.py
+	@THIDUA_DRILL=1 $(BIN)/pytest -n 2 tests/security
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py
