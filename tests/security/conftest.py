@@ -32,7 +32,7 @@ def chance(request) -> Random:
     return Random(f"{_seed(request.config)} {request.node.name}")
 
 
-@pytest.fixture(autouse=True, scope="session")
+@pytest.fixture(autouse=True, scope="module")
 def quiet() -> Iterator[None]:
     """Thousands of refusals are wanted; nobody needs a line of the log for each."""
     logging.disable(logging.ERROR)

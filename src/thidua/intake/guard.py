@@ -33,8 +33,12 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
 
 
-def check_office_file(path: Path, kinds: Sequence[str] = ("xlsx",)) -> CheckedFile:
+def check_office_file(
+    path: Path, kinds: Sequence[str] = ("xlsx",), *, sparse: bool = False
+) -> CheckedFile:
     """Judge the file at `path`; what comes back is one of `kinds` and safe to parse.
+
+    With `sparse` a single cell at the far end of a sheet passes: the reader stops before it.
 
     Raises:
         BadFile: with the reason for which it is refused; see `thidua.wording.intake`.
@@ -45,7 +49,7 @@ def check_office_file(path: Path, kinds: Sequence[str] = ("xlsx",)) -> CheckedFi
         with path.open("rb") as stream:
             _judge_first_bytes(stream, path, kinds)
             with open_zip(stream, path) as archive:
-                kind, findings = judge_package(archive, path, kinds)
+                kind, findings = judge_package(archive, path, kinds, sparse=sparse)
                 unpacked = sum(entry.file_size for entry in archive.infolist())
             digest = _sha256(stream)
     except OSError as error:

@@ -43,7 +43,12 @@ ACTS = re.compile(r"^\s*(?:javascript|vbscript|data|mk|ms-\w+|mhtml):", re.IGNOR
 
 
 def judge_package(
-    archive: zipfile.ZipFile, path: Path, kinds: Sequence[str], *, inside: bool = False
+    archive: zipfile.ZipFile,
+    path: Path,
+    kinds: Sequence[str],
+    *,
+    inside: bool = False,
+    sparse: bool = False,
 ) -> tuple[str, tuple[Finding, ...]]:
     """The kind of the package and its warnings, once every part was read and found harmless.
 
@@ -51,12 +56,12 @@ def judge_package(
         BadFile: damaged, another kind, macros, embedded objects, DTD, remote template, DDE,
             more cells or sheets than a reader can bear.
     """
-    names, tally = archive.namelist(), Tally()
+    names, tally = archive.namelist(), Tally(sparse=sparse)
     try:
         kind = _kind(archive, path, kinds)
+        _judge_parts(archive, kind, path)  # names first: they say best what is wrong
         for name in names:
             read_through(archive, name, path, tally)
-        _judge_parts(archive, kind, path)
         targets = [*_links(archive, names, path), *tally.fetches]
         _judge_inside(archive, path, inside=inside)
     except (zipfile.BadZipFile, zlib.error, EOFError, ParseError, KeyError) as error:

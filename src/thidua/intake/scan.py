@@ -65,6 +65,7 @@ class Tally:
 
     cells: int = 0
     sheets: int = 0
+    sparse: bool = False  # whether the reader stops before what lies far off
     fetches: list[str] = field(default_factory=list)
 
 
@@ -124,7 +125,8 @@ def _read_xml(part: _Counted, name: str, path: Path, tally: Tally) -> None:
         if FIELD_FETCHES.search(field):
             tally.fetches.append("INCLUDETEXT")
         _count(piece, name, corner, tally)
-        if corner.area > limits.MAX_AREA or tally.cells > limits.MAX_CELLS:
+        is_wide = corner.area > limits.MAX_AREA and not tally.sparse
+        if is_wide or tally.cells > limits.MAX_CELLS:
             raise BadFile(reason="too_many_cells", file=path.name, limit=limits.MAX_CELLS)
         if tally.sheets > limits.MAX_SHEETS:
             raise BadFile(reason="too_many_sheets", file=path.name, limit=limits.MAX_SHEETS)

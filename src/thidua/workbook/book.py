@@ -123,7 +123,7 @@ def open_book(path: Path) -> Book:
     Raises:
         BadFile: whatever the guard refuses, or `damaged` when Excel's parts do not fit.
     """
-    checked = check_office_file(path, ("xlsx",))
+    checked = check_office_file(path, ("xlsx",), sparse=True)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl tells what it leaves out; we do not write

@@ -192,6 +192,7 @@ def test_a_request_larger_than_a_report_is_refused_before_it_is_read():
         asked.FILES.get("file")
 
 
+@pytest.mark.django_db  # closing an answer looks at the connection
 def test_a_file_is_given_out_as_a_download_only():
     with posted(GOOD, "Báo cáo quý “I”.docx") as uploaded:
         kept = keep(uploaded)

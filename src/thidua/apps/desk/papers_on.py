@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.assigned import checkers_in
 from thidua.apps.assessment import page_selectors as assessment
 from thidua.apps.common.models import Provenance
 from thidua.apps.desk.sight import own_agencies, seen_agencies, sees_all
@@ -48,17 +49,23 @@ class Group:
 def evidence_in(actor: Actor, year: BlocYear) -> QuerySet[Evidence]:
     """The proofs that the reader sees: all of the own agency, of others those in force.
 
-    What another agency has only uploaded, or cites in a draft, is not there.
+    Others are those whom the own agency checks, or everybody where results are open. What another
+    agency has only uploaded, or cites in a draft, is not there.
     """
     found = reporting.evidence_of(actor.members(year))
-    seen = Q(owner__in=own_agencies(actor, year))
-    if sees_all(actor, year):
+    own, everybody = own_agencies(actor, year), sees_all(actor, year)
+    checked = (
+        [] if everybody or not own else [k for k, by in checkers_in(year).items() if by & own]
+    )
+    seen = Q(owner__in=own)
+    if everybody or checked:
         cited = Q(deedcitations__deed__report__state__in=IN_FORCE)
         cited |= Q(resultcitations__result__report__state__in=IN_FORCE)
         cited |= Q(scorecitations__line__sheet__isnull=False) & ~Q(
             scorecitations__line__sheet__state__in=AT_WORK
         )
-        seen |= Q(pk__in=Evidence.objects.filter(cited).values("pk"))
+        kept = Evidence.objects.filter(cited)
+        seen |= Q(pk__in=(kept if everybody else kept.filter(owner__in=checked)).values("pk"))
     return found.filter(seen)
 
 
