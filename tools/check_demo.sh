@@ -24,6 +24,6 @@ for _ in range(100):
         time.sleep(0.2)
 else:
     sys.exit("the site did not answer")
-assert "Thi đua" in page, "the first page does not look right"
+assert "Thi Đua" in page and "Đăng nhập" in page, "the first page does not look right"
 print("the site answers")
 PYTHON

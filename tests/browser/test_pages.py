@@ -126,7 +126,7 @@ def test_language_switch_stays_on_the_page(urls, open_page):
 
 def test_menu_opens_on_a_phone_without_script(urls, open_page):
     page = open_page(urls["dashboard"], width=390, script=False)
-    page.locator(".menu-small summary").click()
+    page.locator(".menu-small > details > summary").click()
     page.locator(".menu-small").get_by_role("link", name="Xếp hạng").click()
     assert page.url.endswith(urls["scoreboard"])
 
