@@ -109,7 +109,7 @@ def test_an_officer_registers_and_files_a_quarter_s_report_with_evidence(people,
     page = me.page
     page.goto(page.url.split("/khoi")[0].split("/viec")[0].rstrip("/") + "/viec-cua-toi/")
     me.click("link", "Đăng ký thi đua năm 2022")
-    me.click("link", "Soạn")
+    me.click("button", "Soạn")
     me.type("#id_titles", "Cờ thi đua của Tỉnh")
     me.type("table input >> nth=0", "95")
     me.click("button", "Lưu và kiểm tra")

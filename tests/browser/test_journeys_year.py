@@ -88,7 +88,7 @@ def begin_pact(me: Person) -> None:
 
 def register(me: Person) -> None:
     me.click("link", "Đăng ký thi đua năm 2022")
-    me.click("link", "Soạn")
+    me.click("button", "Soạn")
     me.click("checkbox", "Thi đua chuyển đổi số")
     me.type("#id_titles", "Tập thể lao động xuất sắc")
     me.type("table input >> nth=0", "95")
