@@ -24,7 +24,7 @@ OWN = (
     ),
     MenuItem(
         label=_("Ranking"), url_name="assessment:scoreboard", section="scoreboard",
-        action="year.view", order=40,
+        action="year.view", order=30,
     ),
     MenuItem(
         label=_("Agencies and scorecards"), url_name="desk:agencies", section="agencies",
