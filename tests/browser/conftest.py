@@ -16,6 +16,20 @@ FLAGS = [
 
 
 @pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """A file, as in service: each thread of the site has a connection of its own.
+
+    Several requests of one page at the same moment would block each other on the one connection
+    of a database in memory.
+    """
+    from django.db import connections
+
+    default = connections.databases["default"]
+    if default["ENGINE"].endswith("sqlite3"):
+        default["TEST"]["NAME"] = str(tmp_path_factory.mktemp("db") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session")
 def chromium():
     # Playwright runs an event loop in this thread; Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
