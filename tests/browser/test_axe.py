@@ -12,8 +12,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db]
 # They answer a reader with a file, or lead on to another page.
 NO_PAGES = {
     "accounts:send_on", "assessment:export_questions", "assessment:form", "assessment:proof_file",
-    "assessment:proof_picture", "desk:home", "desk:scan", "lineage:export", "reporting:box_original",
-    "reporting:box_scan", "reporting:download", "reporting:export_achieved",
+    "assessment:proof_picture", "desk:home", "desk:scan", "lineage:export",
+    "reporting:box_original", "reporting:box_scan", "reporting:download",
+    "reporting:export_achieved",
     "reporting:export_board", "stand_ins:own", "yearbook:bundle", "yearbook:download",
     "yearbook:inspection_file", "yearbook:paper",
     "desk:remind_preview",  # a page where somebody is late: walked by a journey
