@@ -1,6 +1,11 @@
 """Fixtures that several rooms need; none of them loads Django before a test asks for it."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no defect; speed is measured in benchmarks/.
+settings.register_profile("thidua", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("thidua")
 
 
 @pytest.fixture

@@ -74,9 +74,7 @@ def plain(read):
     return agencies, deeds
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.tuples(some_rows, some_rows, some_rows))
 def test_written_is_read(tmp_path, drawn):
     said = contents()
@@ -93,9 +91,7 @@ def test_written_is_read(tmp_path, drawn):
 COUNT, PERCENT, DAY, ACTUAL, TARGET, YES = (f"G{row}" for row in range(8, 14))
 
 
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(counts, percents, days, st.booleans())
 def test_typed_in_is_read(empty_template, tmp_path, count, percent, day, answer):
     book = openpyxl.load_workbook(empty_template)

@@ -47,7 +47,7 @@ def schemes(draw):
     return scheme_of(*items, title=draw(WORDS), note=draw(WORDS), basis=[draw(WORDS)])
 
 
-@settings(max_examples=25, deadline=None,
+@settings(max_examples=25,
           suppress_health_check=[HealthCheck.function_scoped_fixture])  # fmt: skip
 @given(schemes())
 def test_any_small_scheme_survives(tmp_path, scheme):

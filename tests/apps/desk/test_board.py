@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.core import mail as outbox
 from django.urls import reverse
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.apps.assessment.books import small_scheme
 
@@ -229,7 +229,6 @@ def test_board_costs_the_same_for_any_state(due, django_assert_num_queries):
 words = st.text(st.characters(codec="utf-8", exclude_categories=["C"]), max_size=200)
 
 
-@settings(deadline=None)  # the machine may be busy
 @given(
     words, st.lists(st.tuples(words, words), max_size=9), st.lists(words, max_size=60), words,
 )  # fmt: skip

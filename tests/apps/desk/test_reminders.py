@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.apps.desk.desk_world import DUE, ReportTask, offered
 
@@ -39,7 +39,6 @@ def test_ladder_of_reminders(days_late, stage):
     assert stage_of(days_late) == stage
 
 
-@settings(deadline=None)
 @given(st.integers(-400, 92))
 def test_a_step_of_the_ladder_stays_reached_until_the_next(days_late):
     stage = stage_of(days_late)

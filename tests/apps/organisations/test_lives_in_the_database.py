@@ -17,9 +17,7 @@ from thidua.apps.organisations.services import (
 from thidua.apps.organisations.timeline import Happening, Says, Span
 
 pytestmark = pytest.mark.django_db
-few = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+few = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 class World:

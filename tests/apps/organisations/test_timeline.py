@@ -23,7 +23,7 @@ LATE = 99
 
 
 @given(lives())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_each_agency_has_one_name_on_each_day_of_its_life(events):
     for spans in lines_of(events).values():
         for before, after in pairwise(spans):
@@ -33,7 +33,7 @@ def test_each_agency_has_one_name_on_each_day_of_its_life(events):
 
 
 @given(lives())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_nobody_stands_under_who_is_no_more_nor_under_himself(events):
     lines = lines_of(events)
     for day in days_of(lines):
@@ -48,7 +48,7 @@ def test_nobody_stands_under_who_is_no_more_nor_under_himself(events):
 
 
 @given(lives())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_two_under_one_superior_are_never_called_the_same(events):
     lines = lines_of(events)
     for day in days_of(lines):
@@ -57,7 +57,7 @@ def test_two_under_one_superior_are_never_called_the_same(events):
 
 
 @given(lives(), st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_further_event_changes_no_day_before_it(events, data):
     event = data.draw(happenings(LATE))
     before = lines_of(events)

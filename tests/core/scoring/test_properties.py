@@ -14,7 +14,7 @@ from thidua.core.scoring.scheme import Scheme
 from thidua.core.scoring.score import score
 
 FEW = settings(
-    max_examples=25, deadline=None,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )  # fmt: skip
 
