@@ -93,6 +93,7 @@ DESK = {
     "desk:settings": _mine(get="", post=""),
     "desk:done_all": _mine(post=""),
     "desk:done": _notice(),
+    "desk:done_thread": _notice(),
     "desk:back": _notice(),
     "desk:snooze": _notice(),
     "desk:dashboard": [Route(get=YEAR)],

@@ -27,6 +27,7 @@ SENTENCES = {
         "New for you: {n}\n\n{lines}\n\nAll your work: {url}\n\nThis e-mail comes once a day at"
         " most, and only when something is new. You choose under “How I want to hear of things”."
     ),
+    "desk.mail_digest_alike": gettext_noop("and {n} earlier of this kind"),
     "desk.mail_digest_more": gettext_noop("and {n} more under “My work”"),
     "notice.remind_before": gettext_noop("{agency}: “{task}” is due on {due}, in {days} days."),
     "notice.remind_today": gettext_noop("{agency}: “{task}” is due today, {due}."),

@@ -168,6 +168,17 @@ def test_who_wants_no_digest_gets_none(w, mode):
         assert send_digests(DAY) == 0
 
 
+def test_digest_tells_news_of_one_kind_in_one_line(w):
+    user = w.user("secretary")
+    with at(DAY):
+        for step, agency in enumerate(("CQ1A", "CQ2A", "CQ3A")):
+            data = {"agency": agency, "year": "2022"}
+            tell([user], News(key=f"step:{step}", code="notice.report_received", data=data))
+        send_digests(DAY)
+    told = [line for line in Mail.objects.get().body.splitlines() if line.startswith("- ")]
+    assert told == ["- CQ3A đã gửi báo cáo năm 2022. (và 2 thông báo cùng loại trước đó)"]
+
+
 def test_long_digest_says_how_many_more(w):
     user = w.user("officer", "CQ1A")
     with at(DAY):

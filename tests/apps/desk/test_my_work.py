@@ -10,6 +10,7 @@ from thidua.apps.common.clock import at
 from thidua.apps.common.offers import Task
 from thidua.apps.desk.models import Notice, Setting, TaskMark
 from thidua.apps.desk.my_work import work_of
+from thidua.apps.desk.selectors import notices_shown
 from thidua.apps.desk.services.notices import News, tell
 from thidua.apps.organisations.models import BlocYear
 
@@ -111,6 +112,45 @@ def test_top_bar_counts_open_notices(work):
         assert '<span class="count">2' in client.get(WORK).content.decode()
 
 
+def received(w, agency: str, step: int) -> Notice:
+    user, data = w.user("secretary"), {"agency": agency, "year": "2022"}
+    news = News(key=f"step:{step}", code="notice.report_received", data=data, bloc_year=w.year)
+    return tell([user], news)[0]
+
+
+def test_news_of_one_kind_is_one_line(work):
+    client = work.client("secretary")
+    for step, agency in enumerate(("CQ1A", "CQ2A", "CQ3A")):
+        received(work, agency, step)
+    tell([work.user("secretary")], News(key="x", code="notice.pact_open", data={"year": "2022"}))
+    html = client.get(WORK).content.decode()
+    assert html.count("và 2 thông báo cùng loại trước đó") == 1
+    assert '<span class="count">2' in html
+    assert [html.count(f"{agency} đã gửi báo cáo") for agency in ("CQ1A", "CQ2A")] == [1, 1]
+
+
+def test_ticking_a_thread_off_spares_what_came_after_it(work):
+    client = work.client("secretary")
+    seen = [received(work, agency, step) for step, agency in enumerate(("CQ1A", "CQ2A"))]
+    later = received(work, "CQ3A", 3)
+    newest = Notice.objects.get(key="step:1")
+    client.post(reverse("desk:done_thread", args=[newest.pk]))
+    assert len(seen) == 2
+    assert list(Notice.objects.filter(done_at=None)) == [Notice.objects.get(key=later.key)]
+
+
+def test_what_asks_for_an_act_stands_first_and_alone(work):
+    w = work
+    data = {"agency": "CQ1A", "year": "2022", "reason": "Thiếu"}
+    for step in (1, 2):
+        asked = News(key=f"step:{step}", code="notice.report_returned", data=data, asks=True)
+        tell([w.user("officer", "CQ1A")], asked)
+    tell([w.user("officer", "CQ1A")], News(key="step:3", code="notice.pact_open", data=data))
+    threads = notices_shown(w.actor("officer", "CQ1A"), "can-lam")
+    assert [thread.newest.key for thread in threads] == ["step:2", "step:1", "step:3"]
+    assert [thread.number for thread in threads] == [1, 1, 1]
+
+
 def test_ticked_off_notice_can_be_brought_back(work):
     client, notice = work.client("officer", "CQ1A"), tell_officer(work)
     client.post(reverse("desk:done", args=[notice.pk]))
@@ -127,7 +167,7 @@ def test_ticking_all_off_spares_what_came_after_the_page(work):
     assert client.post(reverse("desk:done_all"), {"newest": "x"}).status_code == 302
 
 
-@pytest.mark.parametrize("name", ["done", "back", "snooze"])
+@pytest.mark.parametrize("name", ["done", "done_thread", "back", "snooze"])
 def test_strangers_notice_does_not_exist(work, name):
     notice = tell_officer(work)
     response = work.client("officer", "CQ2A").post(reverse(f"desk:{name}", args=[notice.pk]))

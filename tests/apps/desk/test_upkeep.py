@@ -140,7 +140,8 @@ def test_every_page_of_the_desk_has_a_help():
         if isinstance(name, str)
     }  # fmt: skip
     acts = {
-        "done", "back", "snooze", "done_all", "put_off", "first_steps", "remind", "send_again",
+        "done", "done_thread", "back", "snooze", "done_all", "put_off", "first_steps",
+        "remind", "send_again",
         "begin_practice", "leave_practice", "practice_anew", "practice_leader", "scan",
     }  # fmt: skip
     plain = {"years", "agencies", "source", "help", "history", "post"}

@@ -11,7 +11,10 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.clock import today
 from thidua.apps.desk.models import DailyRun, Mail, Notice, Reminder, Setting, TaskMark
+from thidua.apps.desk.threads import Thread, thread_key, threads_of
 from thidua.apps.organisations.models import BlocYear
+
+SHOWN, READ = 30, 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,10 @@ class TopBar:
 
 
 def top_bar(user_id: int) -> TopBar:
-    """Open notices and whether keys work: one query."""
+    """Threads of open notices and whether keys work: one query."""
     own = Notice.objects.filter(user=OuterRef("pk")).filter(_open(today()))
-    counted = own.order_by().values("user").annotate(n=Count("pk")).values("n")
+    threads = Count(thread_key(), distinct=True)
+    counted = own.order_by().values("user").annotate(n=threads).values("n")
     row = (
         User.objects.filter(pk=user_id)
         .annotate(
@@ -89,11 +93,13 @@ def last_run() -> DailyRun | None:
     return DailyRun.objects.first()
 
 
-def notices_shown(actor: Actor, chosen: str) -> QuerySet[Notice]:
-    """The notices that go with a filter of the tasks."""
+def notices_shown(actor: Actor, chosen: str) -> list[Thread]:
+    """The notices that go with a filter of the tasks; the open ones in threads."""
     if chosen == "xong":
-        return done_notices(actor)
-    return snoozed_notices(actor) if chosen == "da-hoan" else open_notices(actor)
+        return [Thread(notice) for notice in done_notices(actor)[:SHOWN]]
+    if chosen == "da-hoan":
+        return [Thread(notice) for notice in snoozed_notices(actor)[:SHOWN]]
+    return threads_of(open_notices(actor)[:READ])[:SHOWN]
 
 
 def reminders_of(bloc_year: BlocYear) -> QuerySet[Reminder]:

@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{own}/cai-dat/", inbox.setting, name="settings"),
     path(f"{own}/thong-bao/xong/", inbox.done_all, name="done_all"),
     path(f"{own}/thong-bao/<int:pk>/xong/", inbox.done, name="done"),
+    path(f"{own}/thong-bao/<int:pk>/xong-cung-loai/", inbox.done_thread, name="done_thread"),
     path(f"{own}/thong-bao/<int:pk>/lai/", inbox.back, name="back"),
     path(f"{own}/thong-bao/<int:pk>/hoan/", inbox.snooze, name="snooze"),
     path(f"{at}/", year.dashboard, name="dashboard"),

@@ -7,6 +7,7 @@ from django.db.models import Max
 from thidua.apps.accounts.models import User
 from thidua.apps.desk.models import Mail, Notice, Setting
 from thidua.apps.desk.services.mailing import post, site_url
+from thidua.apps.desk.threads import Thread, threads_of
 from thidua.apps.desk.words import notice_words
 from thidua.wording import say
 
@@ -39,12 +40,10 @@ def send_digests(day: date) -> int:
 
 
 def _digest(user: User, notices: list[Notice], day: date, language: str) -> bool:
-    lines = [
-        f"- {notice_words(notice, language)}\n  {site_url(notice.url or '/viec-cua-toi/')}"
-        for notice in notices[:SHOWN]
-    ]
-    if len(notices) > SHOWN:
-        lines.append(say("desk.mail_digest_more", {"n": len(notices) - SHOWN}, language))
+    threads = threads_of(reversed(notices))
+    lines = [_line(thread, language) for thread in threads[:SHOWN]]
+    if more := sum(thread.number for thread in threads[SHOWN:]):
+        lines.append(say("desk.mail_digest_more", {"n": more}, language))
     subject = say("desk.mail_digest_subject", {"n": len(notices)}, language)
     body = say(
         "desk.mail_digest",
@@ -52,3 +51,13 @@ def _digest(user: User, notices: list[Notice], day: date, language: str) -> bool
         language,
     )
     return post(user, KIND, day.isoformat(), subject, body)
+
+
+def _line(thread: Thread, language: str) -> str:
+    words, url = (
+        notice_words(thread.newest, language),
+        site_url(thread.newest.url or "/viec-cua-toi/"),
+    )
+    if thread.earlier:
+        words = f"{words} ({say('desk.mail_digest_alike', {'n': len(thread.earlier)}, language)})"
+    return f"- {words}\n  {url}"

@@ -14,6 +14,7 @@ from thidua.apps.common.clock import now, today
 from thidua.apps.desk.models import Notice, Setting, TaskMark
 from thidua.apps.desk.selectors import notices_for
 from thidua.apps.desk.services.mailing import post_notice
+from thidua.apps.desk.threads import alike
 from thidua.apps.organisations.models import BlocYear
 
 
@@ -94,6 +95,14 @@ def tick_off(actor: Actor, pk: int) -> Notice:
         notice.done_at = now()
         notice.save(update_fields=["done_at"])
     return notice
+
+
+@transaction.atomic
+def tick_off_thread(actor: Actor, pk: int) -> int:
+    """Take a notice and the earlier ones of its kind and year off one's list. Returns how many."""
+    newest = _own(actor, pk)
+    rows = Notice.objects.filter(user=actor.user_id, done_at=None)
+    return alike(rows, newest).update(done_at=now())
 
 
 @transaction.atomic

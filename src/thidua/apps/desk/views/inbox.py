@@ -17,14 +17,13 @@ from thidua.apps.desk.forms import FilterForm, SettingForm, SnoozeForm, TaskSnoo
 from thidua.apps.desk.my_work import work_of
 from thidua.apps.desk.services import notices, settings
 
-SHOWN = 30
-
 
 @form_page
 def my_work(request: ActorRequest) -> HttpResponse:
     """Tasks in the order of their deadlines, and below them the notices."""
     chosen = FilterForm(request.GET).chosen()
     work = work_of(request.actor)
+    threads = selectors.notices_shown(request.actor, chosen)
     context = {
         "year": work.year,
         "section": "my_work",
@@ -32,7 +31,8 @@ def my_work(request: ActorRequest) -> HttpResponse:
         "items": work.chosen(chosen),
         "filters": work.counts(),
         "chosen": chosen,
-        "notices": selectors.notices_shown(request.actor, chosen)[:SHOWN],
+        "threads": threads,
+        "newest": max((thread.newest.pk for thread in threads), default=0),
         "setting": selectors.setting_of(request.actor.user_id),
         "snooze": SnoozeForm(),
         "administers": request.actor.holds(Role.ADMIN),
@@ -44,6 +44,15 @@ def my_work(request: ActorRequest) -> HttpResponse:
 @once
 def done(request: ActorRequest, pk: int) -> HttpResponse:
     notices.tick_off(request.actor, pk)
+    return redirect("desk:my_work")
+
+
+@post_only
+@once
+def done_thread(request: ActorRequest, pk: int) -> HttpResponse:
+    """Tick off a notice and the earlier ones of its kind."""
+    number = notices.tick_off_thread(request.actor, pk)
+    messages.success(request, ticked_off(number))
     return redirect("desk:my_work")
 
 
@@ -67,9 +76,13 @@ def done_all(request: ActorRequest) -> HttpResponse:
     form = UpToForm(request.POST)
     newest = form.cleaned_data["newest"] if form.is_valid() else 0
     number = notices.tick_off_all(request.actor, newest)
-    words = ngettext("{n} notice is ticked off.", "{n} notices are ticked off.", number)
-    messages.success(request, words.format(n=number))
+    messages.success(request, ticked_off(number))
     return redirect("desk:my_work")
+
+
+def ticked_off(number: int) -> str:
+    words = ngettext("{n} notice is ticked off.", "{n} notices are ticked off.", number)
+    return words.format(n=number)
 
 
 @post_only
