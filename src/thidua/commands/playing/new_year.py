@@ -85,12 +85,12 @@ def _ticked(cast: Cast) -> tuple[int, ...]:
 
 
 def _targets(cast: Cast, place: int) -> dict[int, Decimal]:
-    """Plausible promises by the unit of each indicator."""
+    """Plausible promises by the unit of each indicator; of faults nobody promises any."""
     promised = {"percent": Decimal(90 + place % 5), "count": Decimal(6 + place)}
+    rows = Indicator.objects.filter(bloc_year=cast.year, unit__in=promised)
+    fewest = Indicator.Direction.DOWN
     return {
-        row.pk: promised[row.unit]
-        for row in Indicator.objects.filter(bloc_year=cast.year)
-        if row.unit in promised
+        row.pk: Decimal(0) if row.direction == fewest else promised[row.unit] for row in rows
     }
 
 

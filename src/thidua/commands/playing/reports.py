@@ -66,10 +66,12 @@ def _write(cast: Cast, member: Member, place: int, period: Period) -> Report:
 
 
 def _figure(indicator: Indicator, place: int, number: int, period: Period) -> str:
-    """A plausible figure: shares hardly move, counts grow with the year."""
+    """A plausible figure: shares hardly move, counts grow with the year, faults are few."""
     if indicator.unit == "yes_no":
         return "có"
     if indicator.unit == "percent":
         return str(min(100, 88 + (place * 3 + number * 5) % 12))
+    if indicator.direction == Indicator.Direction.DOWN:
+        return str(max(0, place - 6))
     whole = 6 + (place * 7 + number * 3) % 15
     return str(max(1, whole * SHARE[period] // 100))

@@ -48,7 +48,10 @@ def hand_over(actor: Actor, bloc_year: BlocYear, elected: Elected) -> HandOver:
     following = _next_year(bloc_year, elected)
     _propose_scheme(bloc_year, following, elected.day)
     for indicator in indicators_by_code(bloc_year).values():
-        keep_indicator(following, indicator.code, label=indicator.label, unit=indicator.unit)
+        keep_indicator(
+            following, indicator.code, label=indicator.label, unit=indicator.unit,
+            direction=indicator.direction,
+        )  # fmt: skip
     kept = HandOver.objects.create(
         bloc_year=bloc_year,
         next_year=following,

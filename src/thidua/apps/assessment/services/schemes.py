@@ -11,6 +11,7 @@ from thidua.apps.movements.services import keep_indicator
 from thidua.apps.organisations.models import BlocYear
 from thidua.core.scoring.load import dump_scheme
 from thidua.core.scoring.scheme import Scheme
+from thidua.core.scoring.sense import less_is_better
 
 
 @transaction.atomic
@@ -32,7 +33,10 @@ def adopt_scheme(
     for item in scheme.items():
         spec = reported_input(item)
         if spec and item.indicator and spec.unit in REPORTED:
-            keep_indicator(bloc_year, item.indicator, label=item.name, unit=spec.unit.value)
+            keep_indicator(
+                bloc_year, item.indicator, label=item.name, unit=spec.unit.value,
+                direction="down" if less_is_better(item) else "up",
+            )  # fmt: skip
     adoption, _ = SchemeAdoption.objects.update_or_create(
         bloc_year=bloc_year,
         defaults={"scheme": version, "adopted_on": today, "decision": decision},

@@ -173,10 +173,21 @@ def launch_movement(entry: MovementEntry, *, basis: Iterable[Document] = ()) -> 
     return movement
 
 
-def keep_indicator(bloc_year: BlocYear, code: str, *, label: str, unit: str) -> Indicator:
-    """The indicator of the year with this code; made when the year has none yet."""
+def keep_indicator(
+    bloc_year: BlocYear, code: str, *, label: str, unit: str, direction: str = "up"
+) -> Indicator:
+    """The indicator of the year with this code; made when the year has none yet.
+
+    Args:
+        bloc_year: The year.
+        code: Its code in the scheme.
+        label: What it counts.
+        unit: The one unit of its figures.
+        direction: `up` where more is better, `down` where less is: late reports, faults.
+    """
+    given = {"label": label, "unit": unit, "direction": direction}
     indicator, made = Indicator.objects.get_or_create(
-        bloc_year=bloc_year, code=code, defaults={"label": label, "unit": unit}
+        bloc_year=bloc_year, code=code, defaults=given
     )
     if made:
         indicator.position = Indicator.objects.filter(bloc_year=bloc_year).count()
