@@ -1,6 +1,5 @@
 """The main job from the command line: one workbook in, four files out, whole or not at all."""
 
-import hashlib
 import json
 import os
 import re
@@ -15,10 +14,9 @@ from pathlib import Path
 
 import docx
 import openpyxl
-import psycopg
 import pytest
-from psycopg import sql
 from tests.apps.yearbook.facts_in import ALL, agency_parts, body_of, missing, plain
+from tests.homes import own_database
 
 FILES = ("bao-cao-tong-ket.docx", "bao-cao-tong-ket.pdf", "trace.json", "xep-hang.xlsx")
 THIDUA = [sys.executable, "-m", "thidua"]
@@ -31,24 +29,6 @@ def environment(home: Path, *, demo: bool = True) -> dict[str, str]:
     return kept | own_database(home) | {
         "THIDUA_HOME": str(home), "THIDUA_DEMO": "1" if demo else "0",
     }  # fmt: skip
-
-
-def own_database(home: Path, like: Path | None = None) -> dict[str, str]:
-    """On PostgreSQL each home gets a database of its own, as it has a file on SQLite."""
-    server = os.environ.get("DATABASE_URL", "")
-    if not server.startswith("postgres"):
-        return {}
-    name, model = _database_name(home), _database_name(like) if like else "template1"
-    with psycopg.connect(server, autocommit=True) as connection:
-        found = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-        if found.fetchone() is None:
-            names = map(sql.Identifier, (name, model))
-            connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
-    return {"DATABASE_URL": server.rpartition("/")[0] + "/" + name}
-
-
-def _database_name(home: Path) -> str:
-    return "home_" + hashlib.sha256(str(home).encode()).hexdigest()[:16]
 
 
 def thidua(*words, home: Path, demo: bool = True, cwd: Path | None = None):

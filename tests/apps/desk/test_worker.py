@@ -15,6 +15,7 @@ from django.core import mail as outbox
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from tests.homes import own_database
 
 from thidua.apps.common.clock import at
 from thidua.apps.desk import tasks
@@ -96,7 +97,7 @@ def test_task_of_a_dead_worker_is_named_failed():
 def home(tmp_path):
     """A database of its own, and the environment of a process that uses it."""
     environment = {
-        **os.environ, "THIDUA_HOME": str(tmp_path),
+        **os.environ, **own_database(tmp_path), "THIDUA_HOME": str(tmp_path),
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "DJANGO_SETTINGS_MODULE": "thidua.config.settings",
         "THIDUA_EMAIL_BACKEND": "tests.apps.desk.slow_mail.Backend",
