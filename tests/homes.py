@@ -1,4 +1,4 @@
-"""A home of its own for each process that a test starts: a folder, and on PostgreSQL a database."""
+"""A home of its own for each process of a test: a folder, and on PostgreSQL a database."""
 
 import hashlib
 import os
