@@ -58,6 +58,8 @@ class Actor:
         self.is_system = system
         self._members: dict[int, frozenset[int]] = {}
         self._checkers: dict[int, Checkers] = {}
+        self._held: dict[tuple[Place, int | None, date], frozenset[Position]] = {}
+        self._once_held: dict[tuple[Place, int | None], frozenset[Position]] = {}
 
     @property
     def user_id(self) -> int | None:
@@ -70,7 +72,9 @@ class Actor:
     @property
     def in_force(self) -> tuple[Office, ...]:
         """The offices held today."""
-        day = today()
+        return self._on(today())
+
+    def _on(self, day: date) -> tuple[Office, ...]:
         return tuple(office for office in self.offices if office.covers(day))
 
     def holds(self, role: Role) -> bool:
@@ -102,13 +106,22 @@ class Actor:
 
     def positions(self, place: "Place") -> frozenset[Position]:
         """What this person is today towards that place."""
-        return self._positions(place, self.in_force)
+        day, head = today(), place.bloc_year.head_id
+        if (place, head, day) not in self._held:
+            self._held[place, head, day] = self._positions(place, self._on(day))
+        return self._held[place, head, day]
 
     def past_positions(self, place: "Place") -> frozenset[Position]:
         """What this person was during that year: reading stays when an office ends."""
-        year = place.bloc_year
-        first, last = date(year.year, *NEW_YEAR), year.last_day
-        return self._positions(place, [o for o in self.offices if o.touches(first, last)])
+        head = place.bloc_year.head_id
+        if (place, head) not in self._once_held:
+            self._once_held[place, head] = self._positions(place, self.held_in(place.bloc_year))
+        return self._once_held[place, head]
+
+    def held_in(self, bloc_year: BlocYear) -> tuple[Office, ...]:
+        """The offices held on some day of that year."""
+        first, last = date(bloc_year.year, *NEW_YEAR), bloc_year.last_day
+        return tuple(office for office in self.offices if office.touches(first, last))
 
     def _positions(self, place: "Place", offices: Iterable[Office]) -> frozenset[Position]:
         return frozenset(

@@ -69,10 +69,36 @@ def year_for(actor: Actor, bloc: str, year: int) -> BlocYear:
     Raises:
         NotVisible: There is none, or not for this person.
     """
-    found = years_for(actor).filter(bloc__code=bloc, year=year).first()
-    if found is None or not ask(actor, "year.view", Place(found)).allowed:
+    years = practice_years() if actor.practises else bloc_years()
+    found = years.filter(bloc__code=bloc, year=year).first()
+    if found is None or not takes_part(actor, found):
+        raise NotVisible
+    if not ask(actor, "year.view", Place(found)).allowed:
         raise NotVisible
     return found
+
+
+def takes_part(actor: Actor, bloc_year: BlocYear) -> bool:
+    """Whether `years_for` holds this year, told of one row without a search among all years."""
+    if bloc_year.bloc.practice != actor.practises:
+        return False
+    if not actor.practises and (actor.is_system or actor.holds(Role.ADMIN)):
+        return True
+    held = actor.held_in(bloc_year)
+    return any(_took_part(actor, office, office in held, bloc_year) for office in actor.offices)
+
+
+def _took_part(actor: Actor, office: Office, held: bool, bloc_year: BlocYear) -> bool:
+    if office.stands_in_for is not None:
+        return office.bloc_year_id == bloc_year.pk
+    if not held:
+        return False
+    if office.role == Role.BLOC_SECRETARY:
+        return office.bloc_year_id == bloc_year.pk
+    if office.role in AGENCY_ROLES:
+        return office.organisation_id in actor.members(bloc_year)
+    superior = office.organisation_id == bloc_year.bloc.superior_id
+    return superior and office.role in {Role.STANDING_OFFICE, Role.INSPECTOR}
 
 
 def _years_of(office: Office) -> Q:

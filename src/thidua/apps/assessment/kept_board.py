@@ -1,7 +1,7 @@
 """The ranking page drawn once for each state of its records; who may read it, reads the same.
 
 There is nothing to invalidate: what is kept is found by the content of every row behind it
-(`fingerprint`), by the names of the agencies, and by what the reader asked for.
+(`fingerprint`), the names of the agencies among them, and by what the reader asked for.
 """
 
 import hashlib
@@ -12,7 +12,6 @@ from django.core.cache import cache
 
 from thidua.apps.assessment.fingerprint import fingerprint
 from thidua.apps.organisations.models import BlocYear
-from thidua.apps.organisations.selectors import members
 
 SECONDS = 3600  # only to free memory
 Parts = dict[str, str]
@@ -41,5 +40,5 @@ def kept_parts(bloc_year: BlocYear, shown: Shown, draw: Callable[[], Parts]) -> 
 
 def _key(bloc_year: BlocYear, shown: Shown) -> str:
     place = bloc_year.bloc.code, bloc_year.year
-    told = repr((place, shown, members(bloc_year), fingerprint(bloc_year)))
+    told = repr((place, shown, fingerprint(bloc_year)))
     return f"scoreboard:{hashlib.sha256(told.encode()).hexdigest()}"

@@ -10,6 +10,7 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.models import User
 from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.clock import today
+from thidua.apps.common.ready import ReadyQuery
 from thidua.apps.desk.models import DailyRun, Mail, Notice, Reminder, Setting, TaskMark
 from thidua.apps.desk.threads import Thread, thread_key, threads_of
 from thidua.apps.organisations.models import BlocYear
@@ -27,23 +28,30 @@ class TopBar:
 
 def top_bar(user_id: int) -> TopBar:
     """Threads of open notices and whether keys work: one query."""
-    own = Notice.objects.filter(user=OuterRef("pk")).filter(_open(today()))
+    row = BAR.first(user=user_id, day=today())
+    return TopBar(row[0], shortcuts=bool(row[1])) if row else TopBar(0, shortcuts=False)
+
+
+def _bar(user: int, day: date) -> QuerySet[User, tuple[int, bool]]:
+    own = Notice.objects.filter(user=OuterRef("pk")).filter(_open(day))
     threads = Count(thread_key(), distinct=True)
     counted = own.order_by().values("user").annotate(n=threads).values("n")
-    row = (
-        User.objects.filter(pk=user_id)
+    return (
+        User.objects.filter(pk=user)
+        .order_by()
         .annotate(
             open_notices=Coalesce(Subquery(counted), Value(0)),
             keys=Coalesce(F("desk_setting__shortcuts"), Value(value=True)),
         )
         .values_list("open_notices", "keys")
-        .first()
     )
-    return TopBar(*row) if row else TopBar(0, shortcuts=False)
 
 
 def _open(day: date) -> Q:
     return Q(done_at=None) & (Q(snoozed_until=None) | Q(snoozed_until__lte=day))
+
+
+BAR = ReadyQuery(_bar, user=-101, day=date(1801, 2, 3))
 
 
 def notices_for(actor: Actor) -> QuerySet[Notice]:
