@@ -1,6 +1,7 @@
 """The menu of a year: what the apps offer, for whom it is."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
@@ -71,7 +72,7 @@ def menu_of(actor: Actor, year: BlocYear) -> Menu:
     place = Place(year, own[0] if own else None, OPEN if year.results_open else "")
     entries = []
     for item in menu_items():
-        url = _url(item, year)
+        url = _url(item.url_name, year.bloc.code, year.year)
         if url and _for(actor, place, item):
             entries.append(Entry(str(item.label), url, item.section))
     return Menu(tuple(entries[:SHOWN]), tuple(entries[SHOWN:]))
@@ -81,9 +82,10 @@ def _for(actor: Actor, place: Place, item: MenuItem) -> bool:
     return item.action in rules() and may(actor, item.action, place)
 
 
-def _url(item: MenuItem, year: BlocYear) -> str:
+@lru_cache(maxsize=2048)
+def _url(name: str, bloc: str, year: int) -> str:
     """The address; nothing for a page that needs more than a year."""
     try:
-        return reverse(item.url_name, args=(year.bloc.code, year.year))
+        return reverse(name, args=(bloc, year))
     except NoReverseMatch:
         return ""

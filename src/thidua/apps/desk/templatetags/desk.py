@@ -3,10 +3,12 @@
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.models import Receipt
-from thidua.apps.desk.menu import Menu, menu_of
+from thidua.apps.desk.menu import menu_of
 from thidua.apps.desk.receipts import newest_of
 from thidua.apps.desk.selectors import TopBar, top_bar
 from thidua.apps.desk.words import notice_words, task_title
@@ -32,6 +34,8 @@ def receipt_of(context: dict[str, Any], machine: str, subject: int) -> Receipt |
 
 
 @register.simple_tag(takes_context=True)
-def menu_for(context: dict[str, Any], year: BlocYear) -> Menu:
-    """The menu of a year for whoever reads."""
-    return menu_of(context.get("actor") or Actor(None), year)
+def menu_for(context: dict[str, Any], year: BlocYear) -> SafeString:
+    """The menu of a year for whoever reads, drawn once for the places where it stands."""
+    menu = menu_of(context.get("actor") or Actor(None), year)
+    drawn = {"menu": menu, "section": context.get("section")}
+    return render_to_string("desk/_menu_items.html", drawn)
