@@ -3,20 +3,14 @@
 import pytest
 from tests.browser.every_page import Page, all_things, pages
 from tests.browser.shelf import Shelf
-from tests.security.routes import ROOMS
+from tests.security.readable import FILES, readable
 from tests.security.things import TODAY
 
 from thidua.apps.common import clock
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-# They answer a reader with a file, or lead on to another page.
-NO_PAGES = {
-    "accounts:send_on", "assessment:export_questions", "assessment:form", "assessment:proof_file",
-    "assessment:proof_picture", "desk:home", "desk:scan", "lineage:export",
-    "reporting:box_original", "reporting:box_scan", "reporting:download",
-    "reporting:export_achieved",
-    "reporting:export_board", "stand_ins:own", "yearbook:bundle", "yearbook:download",
-    "yearbook:inspection_file", "yearbook:paper",
+NO_PAGES = FILES | {
+    "accounts:send_on", "desk:home", "stand_ins:own",  # they lead on to another page
     "desk:remind_preview",  # a page where somebody is late: walked by a journey
 }  # fmt: skip
 PHONE = 390
@@ -25,14 +19,6 @@ SAMPLE = {  # pages that are laid out anew on a phone
     "movements:registration", "reporting:entry", "reporting:report", "reporting:shelf",
     "yearbook:meeting",
 }  # fmt: skip
-
-
-def readable() -> set[str]:
-    """Every address of ours that somebody may open."""
-    return {
-        name for room in ROOMS.values() for name, routes in room.items()
-        if any(route.get is not None for route in routes)
-    }  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from tests.apps.small_bloc import agency
 
 from thidua.apps.common import offers
 from thidua.apps.desk import search
-from thidua.apps.desk.search import find
+from thidua.apps.desk.search import find, holds
 from thidua.apps.documents.models import Document
 from thidua.apps.organisations.models import BlocMember, OrganisationVersion
 
@@ -29,6 +29,12 @@ def test_agency_is_found_with_and_without_marks(w, query):
     rename("CQ1A", "Sở Thí điểm")
     found = find(w.actor("officer", "CQ2A"), query)
     assert "Sở Thí điểm" in [hit.title for hit in (*found.exact, *found.other)]
+
+
+def test_nothing_is_found_in_the_middle_of_a_word():
+    assert [holds("khoa bang", "hoa"), holds("khoa (bang)", "bang"), holds("khoa", "kh")] == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 def test_exact_marks_stand_before_the_rest(w):

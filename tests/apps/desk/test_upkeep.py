@@ -3,11 +3,12 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.urls import get_resolver, reverse
+from django.urls import reverse
 from tests.apps.desk.test_steps import begin, step
+from tests.security.readable import FILES, readable
 
 from thidua.apps.common.clock import now
-from thidua.apps.desk.help import TOPICS, topic_of
+from thidua.apps.desk.helping import TOPICS, topic_of
 from thidua.apps.desk.models import DailyRun, Mail
 from thidua.apps.movements.models import Pact, Registration
 from thidua.apps.movements.services import step_pact
@@ -134,16 +135,14 @@ def test_every_topic_has_an_address_of_its_own():
     assert sorted(anchors) == sorted(set(anchors))
 
 
-def test_every_page_of_the_desk_has_a_help():
-    pages = {
-        f"desk:{name}" for name in get_resolver().namespace_dict["desk"][1].reverse_dict
-        if isinstance(name, str)
-    }  # fmt: skip
-    acts = {
-        "done", "done_thread", "back", "snooze", "done_all", "put_off", "first_steps",
-        "remind", "send_again",
-        "begin_practice", "leave_practice", "practice_anew", "practice_leader", "scan",
-    }  # fmt: skip
-    plain = {"years", "agencies", "source", "help", "history", "post"}
-    without = {page.removeprefix("desk:") for page in pages if topic_of(page) is None}
-    assert without == acts | plain
+def test_every_page_has_a_help():
+    assert {name for name in readable() if topic_of(name) is None} == FILES | {"desk:help"}
+
+
+def test_every_help_is_of_a_page():
+    views = [view for topic in TOPICS for view in topic.views]
+    assert len(views) == len(set(views))
+    of_others = {"mfa_index", "account_change_password", "usersessions_list"}
+    by_token = {"reporting:confirm"}  # opened by a link, without an account
+    forms = {"assessment:vote", "assessment:votes", "movements:answer"}  # shown with their errors
+    assert set(views) - readable() == of_others | by_token | forms

@@ -1,5 +1,6 @@
 """Finding things: what each app offers to whoever asks, exact marks first."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.offers import Hit, search_providers
-from thidua.apps.desk.help import TOPICS
+from thidua.apps.desk.helping import TOPICS
 from thidua.apps.desk.menu import menu_of
 from thidua.apps.documents.selectors import documents_in
 from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationVersion
@@ -50,8 +51,16 @@ def find(actor: Actor, query: str) -> Found:
 
 
 def holds(text: str, query: str) -> bool:
-    """Whether every word of the query stands in the text; both are folded."""
-    return all(word in text for word in query.split())
+    """Whether a word of the text begins with each word of the query; both are folded.
+
+    In the middle of a word nothing is found: without marks `hoa` stands in `khóa` too.
+    """
+    return all(_begins(word).search(text) for word in query.split())
+
+
+@lru_cache(maxsize=1000)
+def _begins(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(word)}")
 
 
 def agencies(actor: Actor, query: str, limit: int) -> list[Hit]:

@@ -7,7 +7,7 @@ from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page
 from thidua.apps.desk import selectors
 from thidua.apps.desk.forms import SearchForm
-from thidua.apps.desk.help import TOPICS, topic_of
+from thidua.apps.desk.helping import TOPICS, topic_of
 from thidua.apps.desk.search import find
 
 
