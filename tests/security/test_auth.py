@@ -19,7 +19,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import CacheHandler
 from django.test import Client, override_settings
 from django.urls import resolve, reverse
 from django.utils.timezone import now
@@ -32,6 +32,7 @@ from thidua.apps.accounts import services
 from thidua.apps.accounts.actor import system
 from thidua.apps.accounts.models import RoleGrant, User
 from thidua.apps.accounts.web import DUTY_FREE, FACTOR_FREE
+from thidua.apps.common.models import Remembered
 
 pytestmark = pytest.mark.django_db
 PASSWORD, OTHER = "sông Đào chảy qua thành phố", "núi Gôi sông Vị xanh"
@@ -39,12 +40,6 @@ METHODS = ("get", "post", "put", "delete")
 SECRET = "ABCDEFGHIJKLMNOP"
 LOGIN, CHANGE = "/tai-khoan/dang-nhap/", "/tai-khoan/mat-khau/"
 FACTORS = "/tai-khoan/hai-lop/"
-
-
-@pytest.fixture(autouse=True)
-def nothing_counted_yet():
-    """Limits are counted in the cache, which outlives a test."""
-    cache.clear()
 
 
 @pytest.fixture(scope="module")
@@ -265,6 +260,23 @@ def test_a_code_of_the_authenticator_app_is_taken_once():
         sign_in(client)
         statuses.append(client.post(reverse("mfa_authenticate"), {"code": code}).status_code)
     assert statuses == [302, 200]
+
+
+def test_what_one_process_counts_holds_for_the_others():
+    """Several processes answer: neither a used code nor a count is a thing of one of them."""
+    TOTP.activate(account(), SECRET)
+    client, known = Client(), set(Remembered.objects.values_list("cache_key", flat=True))
+    sign_in(client)
+    client.post(reverse("mfa_authenticate"), {"code": "000000"})
+    sign_in(other := Client())
+    other.post(reverse("mfa_authenticate"), {"code": code_at(0)})
+    kept = set(Remembered.objects.values_list("cache_key", flat=True)) - known
+    another_process = CacheHandler(settings.CACHES).create_connection("default")
+    read = [another_process.get(key.split(":", 2)[2]) for key in kept]
+    assert len(read) > 0
+    assert None not in read
+    used = [key for key in kept if "totp" in key]
+    assert len(used) == 1
 
 
 def test_a_recovery_code_is_taken_once():

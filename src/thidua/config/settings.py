@@ -114,6 +114,13 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": database(THIDUA_HOME)}
+CACHES = {
+    # Counted attempts and codes that were used hold for every process and outlive a restart.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "common_remembered",
+    },
+    "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}  # fmt: skip
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "vi"

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from tests.apps.pages_world import scored_bloc
 from tests.apps.world import world
 
@@ -30,7 +30,7 @@ PRESENTED = "Đã trình ngày"
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    cache.clear()
+    caches["process"].clear()
 
 
 def text_of(response) -> str:

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.core.cache import cache
+from django.core.cache import caches
 
 from thidua.apps.assessment.fingerprint import fingerprint
 from thidua.apps.organisations.models import BlocYear
@@ -29,6 +29,7 @@ class Shown:
 def kept_parts(bloc_year: BlocYear, shown: Shown, draw: Callable[[], Parts]) -> Parts:
     """The parts of the page, drawn unless they are kept; whether one may read is asked before."""
     key = _key(bloc_year, shown)
+    cache = caches["process"]
     kept: Parts | None = cache.get(key)
     if kept is None:
         kept = draw()

@@ -64,3 +64,20 @@ class Once(models.Model):
 
     def __str__(self) -> str:
         return self.token
+
+
+class Remembered(models.Model):
+    """The table of the cache that all processes share: attempts that are counted, codes used.
+
+    The columns are those that Django's database cache asks for.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("what is remembered for a while")
+
+    def __str__(self) -> str:
+        return self.cache_key
