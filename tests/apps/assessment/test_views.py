@@ -11,6 +11,7 @@ from tests.apps.small_bloc import bare_bloc
 
 from thidua.apps.assessment.models import ScoreLine
 from thidua.apps.assessment.services import adopt_scheme, freeze_ranking, import_workbook
+from thidua.apps.reporting.models import ResultLine
 
 pytestmark = pytest.mark.django_db
 BOARD = "/khoi-thu/2022/xep-hang/"
@@ -102,6 +103,15 @@ def test_line_as_a_fragment_and_as_a_page(client):
     assert "Báo cáo số 12-BC/TU" in text_of(fragment)
     assert "<html" in text_of(restored)
     assert "HX-Request" in fragment.headers["Vary"]
+
+
+@pytest.mark.parametrize(("state", "marked"), [("", 0), ("waiting", 1), ("confirmed", 0)])
+def test_a_figure_entered_on_behalf_is_marked_until_it_is_confirmed(client, state, marked):
+    scored_bloc()
+    fed = next(item for item in small_scheme().items() if item.indicator)
+    ResultLine.objects.update(on_behalf=state)
+    html = text_of(client.get(reverse("assessment:line", args=(*PLACE, "CQ1A", fed.id))))
+    assert html.count("nhập thay") == marked
 
 
 def test_corrected_figure_keeps_its_history(client):

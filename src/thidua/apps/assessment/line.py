@@ -40,6 +40,7 @@ class Origin:
     round: int | None = None
     source_ref: str = ""
     reason: str = ""
+    on_behalf: str = ""  # of the reported figure: "waiting" until the agency's leader confirms it
     evidence: tuple[ProofLink, ...] = ()
     history: tuple["ScoreLine", ...] = ()  # every round and stage that is seen, oldest first
     changes: tuple[Change, ...] = ()  # newest first

@@ -60,6 +60,7 @@ def origin_of(asked: Asked, item: str, given: ItemInput | None) -> Origin:
         round=line.sheet.round if line else result.report.round if result else None,
         source_ref=(line.source_ref if line else "") or (result.source_ref if result else ""),
         reason=line.reason if line else "",
+        on_behalf=result.on_behalf if result else "",
         evidence=tuple(_links(asked.year, proofs)),
         history=tuple(seen) if len(seen) > 1 else (),
         changes=_changes(asked, seen, result),
@@ -87,6 +88,7 @@ def origin_behind(
         who=own.who if own else "",
         when=own.entered_at.date() if own else None,
         reason=own.reason if own else "",
+        on_behalf=result.on_behalf if result else "",
         evidence=tuple(_proof(asked.year, proof) for proof in proofs.values()),
         changes=_changes(asked, seen, result),
     )
