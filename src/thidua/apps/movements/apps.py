@@ -1,7 +1,10 @@
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
-MENU = ((_("Registrations"), "registrations"), (_("Emulation pact"), "pact"))
+MENU = (
+    (_("Registrations"), "registrations", "year.view"),
+    (_("Emulation pact"), "pact", "pact.view"),
+)
 
 
 class Config(AppConfig):
@@ -27,10 +30,10 @@ class Config(AppConfig):
         offers.offer_trails("movement", trails.of_movement)
         offers.offer_trails("registration", trails.of_registration)
         offers.offer_trails("pact", trails.of_pact)
-        for order, (label, name) in enumerate(MENU):
+        for order, (label, name, action) in enumerate(MENU):
             offers.offer_menu(
                 offers.MenuItem(
                     label=label, url_name=f"movements:{name}", section=name,
-                    action="year.view", order=35 + order,
+                    action=action, order=35 + order,
                 )
             )  # fmt: skip

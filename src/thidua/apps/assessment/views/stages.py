@@ -154,6 +154,7 @@ def _show(request: ActorRequest, bloc_year: "BlocYear", **bound: forms.Form) -> 
         "forms": given,
         "form": next(iter(bound.values()), None),
         "may_open": may_open,
+        "may_see_crossing": may(request.actor, "crossing.view", Place(bloc_year)),
         "guest": is_guest(request.actor, bloc_year),
     }
     return render(request, "assessment/stages.html", context)

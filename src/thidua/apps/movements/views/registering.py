@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from thidua.apps.accounts import proof
+from thidua.apps.accounts.policy import Place, may
 from thidua.apps.accounts.selectors import steps_of, year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.once import once
@@ -23,6 +24,7 @@ def overview(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
         "section": "registrations",
         "rows": selectors.registered(bloc_year),
         "own": request.actor.agencies(bloc_year),
+        "reads": may(request.actor, "registration.view", Place(bloc_year, state="approved")),
     }
     return render(request, "movements/registrations.html", context)
 
