@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from thidua.commands.statics import pack_static
 from thidua.commands.worker_ import Beside
 from thidua.core.kernel.errors import DomainError
 from thidua.wording import gettext as _
@@ -52,6 +53,7 @@ def serve(*, host: str, port: int, out: Path, worker: bool = True) -> None:
     click.echo(_("The site answers on {url} (stop it with Ctrl+C).").format(
         url=f"http://{shown}:{port}"
     ))  # fmt: skip
+    pack_static()
     beside = Beside()
     if worker:
         beside.start()
