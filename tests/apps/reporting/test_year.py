@@ -391,6 +391,18 @@ def test_pages_cost_the_same_for_any_number(w, path, queries, more, django_asser
         assert client.get(HOME + path).status_code == 200
 
 
+@pytest.mark.parametrize("more", [0, 20])
+def test_a_cell_costs_the_same_however_long_the_report(w, more, django_assert_num_queries):
+    for n in range(more):
+        keep_indicator(w.year, f"M-{n}", label=f"Thêm {n}", unit="count")
+    client = w.client("officer", "CQ1A")
+    draft(w)
+    sent_cell = {"row": "KT-01", "col": "value", "version": "1"}
+    with django_assert_num_queries(16):
+        answer = client.post(f"{Q1}o/", sent_cell | {"value": "12"}).json()
+    assert answer["state"] == "saved"
+
+
 def test_looking_at_the_grid_begins_nothing(w):
     client = w.client("officer", "CQ1A")
     assert client.get(f"{Q1}nhap/").url == Q1

@@ -12,7 +12,7 @@ from thidua.apps.accounts.policy import ask, may, require
 from thidua.apps.movements.models import Indicator
 from thidua.apps.movements.page_selectors import indicators_of, targets_of
 from thidua.apps.movements.register_page import member_or_hidden
-from thidua.apps.organisations.models import BlocYear
+from thidua.apps.organisations.models import BlocYear, Organisation
 from thidua.apps.organisations.selectors import Member
 from thidua.apps.reporting.models import Deed, Report, ReportPeriod, ResultLine
 from thidua.apps.reporting.places import place_of_report
@@ -131,6 +131,23 @@ def report_page(
         may_approve=waits and not submitted, submitted_by_reader=submitted,
         may_begin=begin,
     )  # fmt: skip
+
+
+def cell_at(
+    actor: Actor, bloc_year: BlocYear, code: str, period: Period, row: str
+) -> tuple[Report, Indicator]:
+    """The report and the indicator of one cell: three queries, however long the report.
+
+    Raises:
+        NotVisible: Nothing of it is for this person, nothing is begun, or there is no such row.
+    """
+    here = Organisation.objects.filter(code=code, pk__in=actor.members(bloc_year))
+    agency = here.values_list("pk", flat=True).first()
+    rounds = rounds_for(actor, bloc_year, agency, period) if agency else ()
+    indicator = Indicator.objects.filter(bloc_year=bloc_year, code=row).first()
+    if not rounds or indicator is None:
+        raise NotVisible
+    return rounds[-1], indicator
 
 
 def require_edit(actor: Actor, bloc_year: BlocYear, found: ReportPage) -> None:

@@ -94,7 +94,8 @@ def keep_cell(
     Raises:
         NotVisible, Forbidden: The report is not the actor's, or there is no such row.
     """
-    row = Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    rows = Report.objects.select_related("bloc_year__bloc").select_for_update(of=("self",))
+    row = rows.get(pk=report.pk)
     place = place_of_report(row.bloc_year, row.agency_id, row)
     indicator = Indicator.objects.get(bloc_year=row.bloc_year, code=code)
     line = ResultLine.objects.filter(report=row, indicator=indicator).first()

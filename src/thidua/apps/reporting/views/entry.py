@@ -114,13 +114,15 @@ def _cells(
 @post_only
 def cell(request: ActorRequest, bloc: str, year: int, agency: str, period: str) -> JsonResponse:
     """Keep one cell; the answer says what stands there now."""
-    found, _context = _found(request, bloc, year, agency, period)
-    given = request.POST
-    row = selectors.row_or_hidden(found, given.get("row", ""))
-    if found.report is None or given.get("col") not in {"value", "certainty"}:
+    bloc_year, given = year_for(request.actor, bloc, year), request.POST
+    code = selectors.period_or_hidden(period)
+    draft, indicator = selectors.cell_at(
+        request.actor, bloc_year, agency, code, given.get("row", "")
+    )
+    if given.get("col") not in {"value", "certainty"}:
         raise NotVisible
     answer = services.keep_cell(
-        request.actor, found.report, row.indicator.code, given.get("value", ""),
+        request.actor, draft, indicator.code, given.get("value", ""),
         version=_number(given.get("version", "")), column=given["col"],
     )  # fmt: skip
     language = reader_language()
@@ -133,7 +135,7 @@ def cell(request: ActorRequest, bloc: str, year: int, agency: str, period: str) 
         told["value"] = (
             given.get("value", "")
             if given["col"] == "certainty"
-            else write_cell(answer.value, row.indicator, language)
+            else write_cell(answer.value, indicator, language)
         )
     return JsonResponse(told)
 
