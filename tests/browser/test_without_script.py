@@ -54,6 +54,22 @@ def test_register_and_report_without_script(w, chromium, live_server):
     assert Report.objects.get().state == "submitted"
     assert str(Report.objects.get().results.get().value.normalize()) == "92.5"
     officer.page.context.close()
+    approve_both(chromium, live_server)
+
+
+def approve_both(chromium, live_server) -> None:
+    """The leader returns nothing and approves the registration, then the report."""
+    leader = signed_in_plainly(chromium, live_server, "leader-cq1a")
+    leader.click("link", "Duyệt đăng ký thi đua năm 2022")
+    leader.click("button", "Phê duyệt")
+    assert Registration.objects.get().state == "approved"
+    leader.page.goto(f"{live_server.url}/viec-cua-toi/")
+    leader.click("link", "Duyệt báo cáo: 9 tháng đầu năm")
+    leader.click("button", "Duyệt và gửi")
+    assert "Phiếu tiếp nhận" in leader.page.inner_text("main")
+    leader.shot("g3-duyet-khong-script")
+    assert Report.objects.get().state == "in_force"
+    leader.page.context.close()
 
 
 def signed_in_plainly(chromium, live_server, username: str) -> Person:
