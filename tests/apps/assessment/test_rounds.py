@@ -5,11 +5,14 @@ from decimal import Decimal
 
 import pytest
 from django.urls import reverse
+from django.utils.translation import override
+from tests.apps.assessment.books import TODAY
 from tests.apps.assessment.stage_world import on_the_day, staged
 from tests.apps.world import CODES
 
 from thidua.apps.accounts.errors import Forbidden, ReasonNeeded, WrongState
 from thidua.apps.accounts.models import Transition
+from thidua.apps.accounts.stand_ins import Absence, name_stand_in
 from thidua.apps.assessment import services
 from thidua.apps.assessment.errors import CrossingRefused, NotYet, YearIsFrozen
 from thidua.apps.assessment.models import Explanation, Ranking, Vote
@@ -97,6 +100,19 @@ def test_a_vote_below_the_threshold_does_not_let_it_be_final(s):
 )
 def test_votes_needed_are_rounded_up(members, threshold, needed):
     assert votes_needed(members, threshold) == needed
+
+
+def test_a_vote_of_a_deputy_says_for_whom(presented):
+    w, deputy = presented.w, presented.w.user("officer", "CQ1A")
+    presented.year.closing_day = TODAY  # the meeting of the year is in January
+    presented.year.save()
+    away = Absence(deputy.pk, TODAY, TODAY, "Giấy ủy quyền số 12-UQ/BTC")
+    agency = w.agency("CQ1A").pk
+    name_stand_in(w.actor("leader", "CQ1A"), presented.year, agency, away)
+    with override("en"):
+        services.cast_vote(w.actor("officer", "CQ1A"), presented.year, agency, "yes")
+    names = f"{deputy}, thay mặt {w.user('leader', 'CQ1A')}"
+    assert Vote.objects.get().recorded_by == names
 
 
 def test_nobody_votes_for_another_agency(presented):

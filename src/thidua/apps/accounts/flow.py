@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import models, transaction
 from django.dispatch import Signal
+from django.utils.translation import gettext, override
 
 from thidua.apps.accounts import proof
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import Forbidden, ReasonNeeded, WrongState
-from thidua.apps.accounts.models import Transition
+from thidua.apps.accounts.models import Transition, User
 from thidua.apps.accounts.policy import Place, labels_of, may, require, rules
 from thidua.apps.common.clock import now
 from thidua.apps.common.flow import Machine, Move
@@ -94,6 +96,16 @@ def acting_for(actor: Actor, action: str, place: Place) -> int | None:
         return None
     own = Actor(actor.user, [each for each in actor.offices if each.stands_in_for is None])
     return None if may(own, action, place) else stands_in[0]
+
+
+def name_of(actor: Actor, action: str, place: Place) -> str:
+    """The actor's name as it is kept with an act; a deputy's with whom he stands in for."""
+    leader = acting_for(actor, action, place)
+    if leader is None:
+        return actor.name
+    names = {"who": actor.name, "leader": str(User.objects.get(pk=leader))}
+    with override(settings.LANGUAGE_CODE):  # a record reads the same whoever made it
+        return gettext("%(who)s, acting for %(leader)s") % names
 
 
 def record(actor: Actor, subject: models.Model, place: Place, said: Said) -> Transition:

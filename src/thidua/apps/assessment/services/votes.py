@@ -6,6 +6,7 @@ from django.db import transaction
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.errors import NotVisible
+from thidua.apps.accounts.flow import name_of
 from thidua.apps.accounts.policy import Place, require
 from thidua.apps.assessment.errors import NotYet
 from thidua.apps.assessment.models import Ranking, Vote
@@ -24,8 +25,9 @@ def cast_vote(actor: Actor, bloc_year: BlocYear, agency: int, choice: str) -> No
         Forbidden: He is not its leader, or nothing is presented.
     """
     ranking = _presented(bloc_year)
-    require(actor, "ranking.vote", Place(bloc_year, agency, ranking.state))
-    _keep(actor, bloc_year, ranking, {agency: choice})
+    place = Place(bloc_year, agency, ranking.state)
+    require(actor, "ranking.vote", place)
+    _keep(name_of(actor, "ranking.vote", place), bloc_year, ranking, {agency: choice})
 
 
 @transaction.atomic
@@ -37,7 +39,7 @@ def record_votes(actor: Actor, bloc_year: BlocYear, votes: Mapping[int, str]) ->
     """
     ranking = _presented(bloc_year)
     require(actor, "ranking.record_votes", Place(bloc_year, state=ranking.state))
-    _keep(actor, bloc_year, ranking, votes)
+    _keep(actor.name, bloc_year, ranking, votes)
 
 
 def _presented(bloc_year: BlocYear) -> Ranking:
@@ -48,7 +50,7 @@ def _presented(bloc_year: BlocYear) -> Ranking:
     return ranking
 
 
-def _keep(actor: Actor, bloc_year: BlocYear, ranking: Ranking, votes: Mapping[int, str]) -> None:
+def _keep(by: str, bloc_year: BlocYear, ranking: Ranking, votes: Mapping[int, str]) -> None:
     if not set(votes) <= member_keys(bloc_year):
         raise NotVisible
     for agency, choice in votes.items():
@@ -58,5 +60,5 @@ def _keep(actor: Actor, bloc_year: BlocYear, ranking: Ranking, votes: Mapping[in
         Vote.objects.update_or_create(
             ranking=ranking,
             agency_id=agency,
-            defaults={"choice": choice, "recorded_by": actor.name, "recorded_at": now()},
+            defaults={"choice": choice, "recorded_by": by, "recorded_at": now()},
         )
