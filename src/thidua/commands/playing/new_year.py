@@ -89,9 +89,7 @@ def _targets(cast: Cast, place: int) -> dict[int, Decimal]:
     promised = {"percent": Decimal(90 + place % 5), "count": Decimal(6 + place)}
     rows = Indicator.objects.filter(bloc_year=cast.year, unit__in=promised)
     fewest = Indicator.Direction.DOWN
-    return {
-        row.pk: Decimal(0) if row.direction == fewest else promised[row.unit] for row in rows
-    }
+    return {row.pk: Decimal(0) if row.direction == fewest else promised[row.unit] for row in rows}
 
 
 PACT = """Các đơn vị trong Khối cùng giao ước:
