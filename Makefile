@@ -42,11 +42,12 @@ test: setup-dev system check ## all tests: SQLite, PostgreSQL, browser, translat
 	@sh tools/check_demo.sh
 	@$(BIN)/python drill/kills.py --times 2
 
-drill: setup-dev ## kills at random moments, many times, with a printed seed
+drill: setup-dev ## kills, drop-outs, uploads, races, every page, the whole permission matrix
 	@$(BIN)/python drill/kills.py --times 50 --database both
 	@$(BIN)/python drill/dropouts.py
 	@$(BIN)/python drill/uploads.py
 	@$(BIN)/python drill/races.py
+	@$(BIN)/python drill/pages.py
 	@THIDUA_DRILL=1 $(BIN)/pytest -n 2 tests/security
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
