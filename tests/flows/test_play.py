@@ -7,12 +7,14 @@ import pytest
 
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.seeding import seed_people
-from thidua.apps.assessment.models import Explanation, Ranking, ScoreSheet
+from thidua.apps.assessment.models import Explanation, Question, Ranking, ScoreSheet
 from thidua.apps.assessment.seeding import seed_bloc
 from thidua.apps.assessment.services import import_workbook
 from thidua.apps.movements.models import Movement, Pact, Registration
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.reporting.models import Report, ResultLine
+from thidua.apps.yearbook.models import PackPaper
+from thidua.apps.yearbook.pack.kinds import PAPERS, MeetingKind
 from thidua.commands.playing import ACTS, play
 from thidua.core.kernel.strict_yaml import read_yaml
 from thidua.core.scoring.load import load_scheme
@@ -46,6 +48,10 @@ def test_the_year_is_walked_once_and_leaves_every_state_to_look_at():
     assert Pact.objects.get(bloc_year=following).state == "signed"
     states = Counter(Registration.objects.values_list("state", flat=True))
     assert states == {"approved": 10, "returned": 1}
+    assert Counter(Question.objects.values_list("state", flat=True)) == {"answered": 1, "asked": 1}
+    papers = PackPaper.objects.filter(meeting__bloc_year=following)
+    assert {paper.sent_at is not None for paper in papers} == {True}
+    assert papers.count() == len(PAPERS[MeetingKind.LAUNCH])
     reports = Counter(Report.objects.filter(bloc_year=following).values_list("state", flat=True))
     assert reports == {"in_force": 39, "returned": 1}
     answers = Counter(

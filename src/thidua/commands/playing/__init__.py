@@ -9,13 +9,18 @@ from collections.abc import Callable
 from thidua.commands.playing.box import play_box
 from thidua.commands.playing.cast import Cast, cast_of
 from thidua.commands.playing.marks import mark_as_illustration
+from thidua.commands.playing.meetings import play_meetings
 from thidua.commands.playing.new_year import play_new_year
+from thidua.commands.playing.questions import play_questions
 from thidua.commands.playing.reports import play_reports
 from thidua.commands.playing.scoring import play_scoring
 from thidua.commands.playing.year_end import play_year_end
 
 Tick = Callable[[], object]
-ACTS = (play_new_year, play_reports, play_scoring, mark_as_illustration, play_box)
+ACTS = (
+    play_new_year, play_meetings, play_reports, play_scoring, play_questions,
+    mark_as_illustration, play_box,
+)  # fmt: skip
 
 
 def play(bloc_code: str, year: int, tick: Tick) -> None:
