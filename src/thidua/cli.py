@@ -11,7 +11,9 @@ from thidua.core.kernel.errors import DomainError
 
 # Command → module of `thidua.commands`; each is imported only when it is asked for,
 # so that `thidua score` never loads Django.
-COMMANDS = ("demo", "import", "read", "run", "score", "serve", "template", "worker", "manage")
+COMMANDS = (
+    "demo", "import", "open", "read", "run", "score", "serve", "template", "worker", "manage",
+)  # fmt: skip
 
 
 class LazyGroup(click.Group):

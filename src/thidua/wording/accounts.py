@@ -54,6 +54,10 @@ SENTENCES = {
         " comes next."
     ),
     "accounts.reason_needed": gettext_noop("“{step}” needs a reason. Write one sentence."),
+    "accounts.grant_no_office": gettext_noop(
+        "The bloc names neither a superior (bloc: superior) nor a head (year: head): the first"
+        " administrator needs an office. Add one to the file."
+    ),
     "accounts.grant_username_taken": gettext_noop(
         "The user name {username} is taken. Choose another."
     ),

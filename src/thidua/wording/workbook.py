@@ -41,6 +41,10 @@ SENTENCES = {
     "file.no_such_scheme": gettext_noop(
         "There is no scheme “{file}”, neither as a file nor by its code. Known codes: {known}."
     ),
+    "file.bloc_incomplete": gettext_noop(
+        "{file}: “{missing}” is missing. A bloc has a code and a name, members with code and name,"
+        " and a year. Add it and run the command again."
+    ),
     "file.no_such_bloc": gettext_noop(
         "There is no bloc “{file}”, neither as a file nor by its code. Known codes: {known}."
     ),

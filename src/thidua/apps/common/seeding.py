@@ -1,11 +1,12 @@
 """What every room needs to load a bloc from `rulebook/blocs`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from thidua.apps.common.models import Provenance
+from thidua.core.kernel.errors import BadFile
 from thidua.core.kernel.strict_yaml import read_yaml
 
 RULEBOOK = Path(__file__).parents[2] / "rulebook"
@@ -34,8 +35,35 @@ class Origin:
 
 
 def read_seed(path: Path = NAM_DINH_2022) -> SeedData:
-    data: SeedData = read_yaml(path)
-    return data
+    """What the file of a bloc says.
+
+    Raises:
+        BadFile: It can not be read, or lacks what every bloc has; `missing` names the first.
+    """
+    data = read_yaml(path)
+    missing = next(_missing(data), "")
+    if missing:
+        raise BadFile(reason="bloc_incomplete", file=path.name, missing=missing)
+    found: SeedData = data
+    return found
+
+
+def _missing(data: object) -> Iterator[str]:
+    """What every bloc has and this one lacks: code, name, members, year."""
+    needed = {"bloc": ("code", "name"), "year": ("year",)}
+    rows = data if isinstance(data, Mapping) else {}
+    for part, keys in needed.items():
+        given = rows.get(part)
+        yield from (
+            f"{part}: {key}" for key in keys if not (isinstance(given, Mapping) and given.get(key))
+        )
+    members = rows.get("members")
+    if not isinstance(members, list) or not members:
+        yield "members"
+        return
+    for number, member in enumerate(members, 1):
+        given = member if isinstance(member, Mapping) else {}
+        yield from (f"members {number}: {key}" for key in ("code", "name") if not given.get(key))
 
 
 def seed_origin(data: SeedData) -> Origin:
