@@ -11,6 +11,7 @@ from thidua.core.kernel.errors import DomainError
 
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 KEY_BYTES = 50
+KEPT_OPEN = 60  # seconds that a thread keeps its connection
 
 
 class BadSettings(DomainError):  # noqa: N818 - reads as the fact it states
@@ -77,13 +78,14 @@ def database(home: Path) -> dict[str, object]:
         import dj_database_url
 
         try:
-            found = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
+            found = dj_database_url.parse(url, conn_max_age=KEPT_OPEN, conn_health_checks=True)
         except ValueError as error:
             raise BadSettings("malformed", name="DATABASE_URL") from error
         return {**found}
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(home / "thidua.sqlite3"),
+        "CONN_MAX_AGE": KEPT_OPEN,  # opened anew, it reads the form of every table each time
         "OPTIONS": {
             "timeout": 5,
             "transaction_mode": "IMMEDIATE",
