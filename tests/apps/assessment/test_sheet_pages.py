@@ -45,10 +45,23 @@ def test_a_cell_is_kept_and_tells_the_sums_that_it_changes(s):
     client, sheet = opened(s)
     assert send(client, sheet).json() == {
         "state": "saved", "value": "8,5", "version": 1,
-        "sums": {"sheet-total": "17,5–27,5", "points-I-3": "8,5"},
+        "sums": {
+            "sheet-total": "17,5–27,5", "points-I-3": "8,5",
+            "sheet-lacks": "2 tiêu chí còn thiếu điểm hoặc lý do: I.2, I.3.",
+        },
     }  # fmt: skip
     line = sheet.lines.get()
     assert (line.item, line.inputs, line.who) == ("I.3", {"value": "8.5"}, "Người officer-cq1a")
+
+
+def test_a_cell_tells_what_is_still_missing_until_nothing_is(s):
+    client, sheet = opened(s)
+    version = send(client, sheet).json()["version"]
+    given = [("I.3", "reason", "Đủ hồ sơ", version), ("I.2", "absence", "not_assigned", 0)]
+    told = [send(client, sheet, *each).json()["sums"]["sheet-lacks"] for each in given]
+    assert told == [
+        "1 tiêu chí còn thiếu điểm hoặc lý do: I.2.", "Mọi tiêu chí đã có điểm hoặc lý do.",
+    ]  # fmt: skip
 
 
 def test_a_cell_that_does_not_fit_says_what_to_type_and_nothing_is_kept(s):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.assessment.board import section_label
@@ -98,10 +99,24 @@ class SheetPage:
                 if cell is not None:
                     yield row.id, cell
 
+    @property
+    def lacks_words(self) -> str:
+        """What the person has still to enter, by the items' marks."""
+        if not self.lacks:
+            return _("Every item has its entry or its reason.")
+        words = ngettext(
+            "%(n)s item still needs an entry or a reason: %(items)s.",
+            "%(n)s items still need an entry or a reason: %(items)s.", len(self.lacks),
+        )  # fmt: skip
+        return words % {"n": len(self.lacks), "items": ", ".join(self.lacks)}
+
     def sums(self, item: str) -> dict[str, str]:
         """What a changed cell changes on the page: element id → text."""
         row = self.row(item)
-        told = {"sheet-total": range_text(self.total, self.low, self.high)}
+        told = {
+            "sheet-total": range_text(self.total, self.low, self.high),
+            "sheet-lacks": self.lacks_words,
+        }
         if row.low is not None and row.high is not None:
             told[f"points-{anchor(item)}"] = range_text(row.points, row.low, row.high)
         return told
