@@ -9,7 +9,7 @@ from thidua.apps.accounts.errors import GrantRefused
 from thidua.apps.accounts.first import invite_administrator
 from thidua.apps.accounts.models import RoleGrant, User
 from thidua.apps.common import clock
-from thidua.apps.organisations.models import BlocYear
+from thidua.apps.organisations.models import BlocYear, OrganisationVersion
 from thidua.cli import cli
 from thidua.core.kernel.errors import BadFile
 
@@ -63,6 +63,25 @@ def test_a_second_time_gives_a_new_address_until_a_password_was_chosen(opened):
     assert refused.value.code == "accounts.grant_username_taken"
 
 
+def test_a_year_that_is_there_is_left_as_it_is(opened):
+    opened()
+    BlocYear.objects.update(phase="closed", theme="Của khối")
+    opened()
+    assert BlocYear.objects.values_list("phase", "theme").get() == ("closed", "Của khối")
+
+
+def test_a_second_bloc_renames_no_agency_of_the_first(opened):
+    opened()
+    other = SMALL.replace("khoi-nho", "khoi-hai").replace("2024-01-01", "2025-01-01")
+    with pytest.raises(BadFile) as refused:
+        opened(other.replace("Cơ quan một", "Cơ quan khác"))
+    assert (refused.value.code, refused.value.data["code"]) == ("file.code_taken", "A1")
+    User.objects.all().update(username="nguoi-truoc")
+    assert opened(other).exit_code == 0
+    names = OrganisationVersion.objects.values_list("organisation__code", "name", "first_day")
+    assert {day.year for _code, _name, day in names} == {2024}
+
+
 def test_nobody_else_becomes_administrator_by_it(opened):
     opened()
     with clock.at(TODAY):
@@ -75,6 +94,9 @@ def test_nobody_else_becomes_administrator_by_it(opened):
     ("name: Khối nhỏ, ", "", "bloc: name"), ("{year: 2024, head: A1}", "{head: A1}", "year: year"),
     ("{code: A2, name: Cơ quan hai}", "{code: A2}", "members 2: name"),
     ("[{code: A1, name: Cơ quan một}, {code: A2, name: Cơ quan hai}]", "[]", "members"),
+    ("khoi-nho", "khối.nhỏ", "bloc: code"), ("code: A2", "code: A/2", "members 2: code"),
+    ("head: A1", "head: A9", "year: head"), ("superior: TU", "superior: UB", "bloc: superior"),
+    ("year: 2024", "year: hai", "year: year"),
 ])  # fmt: skip
 def test_an_incomplete_bloc_says_what_is_missing_and_keeps_nothing(opened, old, new, missing):
     with pytest.raises(BadFile) as refused:

@@ -118,7 +118,7 @@ CACHES = {
     # Counted attempts and codes that were used hold for every process and outlive a restart.
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "common_remembered",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},  # a count that is thrown away is an attempt given back
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # a count thrown away is an attempt given back
     },
     "process": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }  # fmt: skip

@@ -42,8 +42,12 @@ SENTENCES = {
         "There is no scheme “{file}”, neither as a file nor by its code. Known codes: {known}."
     ),
     "file.bloc_incomplete": gettext_noop(
-        "{file}: “{missing}” is missing. A bloc has a code and a name, members with code and name,"
-        " and a year. Add it and run the command again."
+        "{file}: “{missing}” is missing or wrong. A bloc has a code and a name, members with code"
+        " and name, and a year; codes are letters without marks, digits and hyphens. Correct it"
+        " and run the command again."
+    ),
+    "file.code_taken": gettext_noop(
+        "{file}: the code {code} belongs to “{name}”. Give the agency of this bloc another code."
     ),
     "file.no_such_bloc": gettext_noop(
         "There is no bloc “{file}”, neither as a file nor by its code. Known codes: {known}."

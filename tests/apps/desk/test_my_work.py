@@ -139,6 +139,15 @@ def test_ticking_a_thread_off_spares_what_came_after_it(work):
     assert list(Notice.objects.filter(done_at=None)) == [Notice.objects.get(key=later.key)]
 
 
+def test_ticking_a_thread_off_spares_what_was_put_off(work):
+    for step, agency in enumerate(("CQ1A", "CQ2A", "CQ3A")):
+        received(work, agency, step)
+    client, off = work.client("secretary"), Notice.objects.get(key="step:0")
+    client.post(reverse("desk:snooze", args=[off.pk]), {"days": "7"})
+    client.post(reverse("desk:done_thread", args=[Notice.objects.get(key="step:2").pk]))
+    assert list(Notice.objects.filter(done_at=None)) == [off]
+
+
 def test_what_asks_for_an_act_stands_first_and_alone(work):
     w = work
     data = {"agency": "CQ1A", "year": "2022", "reason": "Thiếu"}

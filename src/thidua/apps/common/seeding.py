@@ -1,5 +1,6 @@
 """What every room needs to load a bloc from `rulebook/blocs`."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from thidua.core.kernel.strict_yaml import read_yaml
 RULEBOOK = Path(__file__).parents[2] / "rulebook"
 BLOCS = RULEBOOK / "blocs"
 NAM_DINH_2022 = BLOCS / "nam-dinh-2022.yaml"
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")  # it stands in addresses
 
 SeedData = Mapping[str, Any]
 
@@ -49,21 +51,38 @@ def read_seed(path: Path = NAM_DINH_2022) -> SeedData:
 
 
 def _missing(data: object) -> Iterator[str]:
-    """What every bloc has and this one lacks: code, name, members, year."""
-    needed = {"bloc": ("code", "name"), "year": ("year",)}
+    """What every bloc has and this one lacks, or has in no usable form."""
     rows = data if isinstance(data, Mapping) else {}
-    for part, keys in needed.items():
-        given = rows.get(part)
-        yield from (
-            f"{part}: {key}" for key in keys if not (isinstance(given, Mapping) and given.get(key))
-        )
+    bloc, year = _part(rows.get("bloc")), _part(rows.get("year"))
+    yield from _unnamed(bloc, "bloc")
+    if not isinstance(year.get("year"), int):
+        yield "year: year"
     members = rows.get("members")
-    if not isinstance(members, list) or not members:
+    listed = [_part(member) for member in members] if isinstance(members, list) else []
+    if not listed:
         yield "members"
-        return
-    for number, member in enumerate(members, 1):
-        given = member if isinstance(member, Mapping) else {}
-        yield from (f"members {number}: {key}" for key in ("code", "name") if not given.get(key))
+    for number, member in enumerate(listed, 1):
+        yield from _unnamed(member, f"members {number}")
+    codes = {member.get("code") for member in listed}
+    yield from (
+        f"year: {place}"
+        for place in ("head", "deputy")
+        if year.get(place, None) not in {None, *codes}
+    )
+    bodies = {_part(body).get("code") for body in rows.get("bodies") or ()}
+    if bloc.get("superior") not in {None, *bodies}:
+        yield "bloc: superior"
+
+
+def _part(given: object) -> Mapping[str, Any]:
+    return given if isinstance(given, Mapping) else {}
+
+
+def _unnamed(row: Mapping[str, Any], where: str) -> Iterator[str]:
+    if not CODE.fullmatch(str(row.get("code") or "")):
+        yield f"{where}: code"
+    if not row.get("name"):
+        yield f"{where}: name"
 
 
 def seed_origin(data: SeedData) -> Origin:

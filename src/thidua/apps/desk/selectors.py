@@ -107,7 +107,7 @@ def notices_shown(actor: Actor, chosen: str) -> list[Thread]:
         return [Thread(notice) for notice in done_notices(actor)[:SHOWN]]
     if chosen == "da-hoan":
         return [Thread(notice) for notice in snoozed_notices(actor)[:SHOWN]]
-    return threads_of(open_notices(actor)[:READ])[:SHOWN]
+    return threads_of(open_notices(actor).order_by("-asks", "-made_at", "-pk")[:READ])[:SHOWN]
 
 
 def reminders_of(bloc_year: BlocYear) -> QuerySet[Reminder]:

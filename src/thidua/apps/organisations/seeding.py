@@ -12,6 +12,7 @@ from thidua.apps.organisations.models import (
     Organisation,
     OrganisationVersion,
 )
+from thidua.core.kernel.errors import BadFile
 
 
 def seed_organisations(data: SeedData, origin: Origin) -> BlocYear:
@@ -30,10 +31,25 @@ def seed_organisations(data: SeedData, origin: Origin) -> BlocYear:
     return _year(data["year"], bloc, origin)
 
 
+def refuse_taken_codes(data: SeedData, file: str) -> None:
+    """Let no new bloc rename an agency of another one.
+
+    Raises:
+        BadFile: A code of the file belongs to an agency of another name.
+    """
+    names = {row["code"]: row["name"] for row in (*data.get("bodies", ()), *data["members"])}
+    kept = OrganisationVersion.objects.filter(organisation__code__in=names, last_day=None)
+    for code, name in kept.values_list("organisation__code", "name"):
+        if names[code] != name:
+            raise BadFile(reason="code_taken", file=file, code=code, name=name)
+
+
 def _organisation(
     row: Mapping[str, Any], first_day: date, parent: Organisation | None, fact: dict[str, Any]
 ) -> Organisation:
     agency, _ = Organisation.objects.update_or_create(code=row["code"], defaults=fact)
+    if agency.versions.filter(last_day=None).exclude(first_day=first_day).exists():
+        return agency  # known since another day, by another bloc
     OrganisationVersion.objects.update_or_create(
         organisation=agency,
         first_day=first_day,

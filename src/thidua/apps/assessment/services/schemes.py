@@ -35,7 +35,7 @@ def adopt_scheme(
         if spec and item.indicator and spec.unit in REPORTED:
             keep_indicator(
                 bloc_year, item.indicator, label=item.name, unit=spec.unit.value,
-                direction="down" if less_is_better(item) else "up",
+                direction="down" if less_is_better(item, spec.name) else "up",
             )  # fmt: skip
     adoption, _ = SchemeAdoption.objects.update_or_create(
         bloc_year=bloc_year,

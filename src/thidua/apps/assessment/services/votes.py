@@ -60,5 +60,5 @@ def _keep(by: str, bloc_year: BlocYear, ranking: Ranking, votes: Mapping[int, st
         Vote.objects.update_or_create(
             ranking=ranking,
             agency_id=agency,
-            defaults={"choice": choice, "recorded_by": by, "recorded_at": now()},
+            defaults={"choice": choice, "recorded_by": by[:200], "recorded_at": now()},
         )

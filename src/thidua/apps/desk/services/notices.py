@@ -12,7 +12,7 @@ from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import User
 from thidua.apps.common.clock import now, today
 from thidua.apps.desk.models import Notice, Setting, TaskMark
-from thidua.apps.desk.selectors import notices_for
+from thidua.apps.desk.selectors import notices_for, open_notices
 from thidua.apps.desk.services.mailing import post_notice
 from thidua.apps.desk.threads import alike
 from thidua.apps.organisations.models import BlocYear
@@ -101,8 +101,8 @@ def tick_off(actor: Actor, pk: int) -> Notice:
 def tick_off_thread(actor: Actor, pk: int) -> int:
     """Take a notice and the earlier ones of its kind and year off one's list. Returns how many."""
     newest = _own(actor, pk)
-    rows = Notice.objects.filter(user=actor.user_id, done_at=None)
-    return alike(rows, newest).update(done_at=now())
+    shown = alike(open_notices(actor), newest)  # what was put off comes back on its day
+    return Notice.objects.filter(pk__in=shown.values("pk")).update(done_at=now())
 
 
 @transaction.atomic
