@@ -90,7 +90,8 @@ def walk(client: Client, user: str, language: str, most: int, counted: Counter[s
         if 300 <= answer.status_code < 400:
             targets = [answer["Location"]]
         elif not answer.get("Content-Type", "").startswith("text/html"):
-            answer.close()
+            if answer.streaming:  # read to its end it closes its file, and not the database
+                deque(answer, maxlen=0)
             continue
         else:
             html = _text(answer)
