@@ -22,6 +22,7 @@ SLOWER = 6
 READERS = ("canbo.btc", "thuky", "thuongtruc", "quantri")
 LCP, CLS, INP = 2.5, 0.1, 200
 COLD, ROUNDS = ("desk:my_work", "assessment:sheet", "assessment:scoreboard", "desk:board"), 4
+LOOK = 1350  # milliseconds that somebody looks before acting: M of the keystroke model
 WATCH = """window.seen = {lcp: 0, cls: 0, inp: 0};
 new PerformanceObserver(list => { for (const e of list.getEntries()) seen.lcp = e.startTime; })
   .observe({type: 'largest-contentful-paint', buffered: true});
@@ -142,21 +143,36 @@ def cold(browser: Browser, site: str, pages: "list[Walked]") -> list[str]:
 
 
 def interactions(browser: Browser, site: str, pages: "list[Walked]") -> list[str]:
-    """Typing in the score sheet, and opening what folds: the slowest answer to a key or press."""
+    """The slowest answer to a key or press of each visit: typing in the score sheet, folding."""
     sheet = next(p for p in pages if p.kind == "assessment:sheet" and p.user == READERS[0])
     window = signed_in(browser, site, READERS[0])
     slow(window)
-    window.goto(site + sheet.path, wait_until="load")
+    bad = []
+    for name, path, act in (
+        ("typing in the score sheet", sheet.path, typed),
+        ("opening a menu", "/viec-cua-toi/", folded),
+    ):
+        worst = []
+        for _ in range(ROUNDS):
+            window.goto(site + path, wait_until="load")
+            window.wait_for_timeout(LOOK)
+            act(window)
+            worst.append(seen(window)["inp"])
+        quartile = sorted(worst)[ROUNDS * 3 // 4 - 1]
+        print(f"  INP {name}: p75 {quartile:.0f} ms, of {ROUNDS} visits {sorted(worst)}")
+        if quartile > INP:
+            bad.append(f"INP {name} {quartile:.0f} ms")
+    window.context.close()
+    return bad
+
+
+def typed(window: Page) -> None:
     window.locator("input[data-col='value']:not([disabled], [readonly])").first.click()
     for _ in range(6):
         window.keyboard.type("7,5", delay=60)
         window.keyboard.press("ArrowDown")
-    typing = seen(window)["inp"]
-    window.goto(f"{site}/viec-cua-toi/", wait_until="load")
+
+
+def folded(window: Page) -> None:
     window.locator(".person summary").click()
     window.locator(".person summary").click()
-    folding = seen(window)["inp"]
-    window.context.close()
-    print(f"  INP: typing in the score sheet {typing:.0f} ms, opening a menu {folding:.0f} ms")
-    slowest = max(typing, folding)
-    return [f"INP {slowest:.0f} ms"] if slowest > INP else []
