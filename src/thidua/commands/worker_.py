@@ -10,6 +10,7 @@ import click
 from thidua.wording import gettext as _
 
 ENDS_WITHIN = 10  # seconds for the task at hand
+GIVES_WAY = 10  # of 19
 
 
 @click.command(
@@ -21,7 +22,11 @@ def command(with_parent: int | None) -> None:
 
 
 def work(parent: int | None) -> None:
-    """Work until a signal comes or the parent is gone; the task at hand is finished first."""
+    """Work until a signal comes or the parent is gone; the task at hand is finished first.
+
+    A page that somebody waits for goes first: the worker takes what is left of the processor.
+    """
+    os.nice(GIVES_WAY)
     from thidua.config.boot import boot
 
     boot()

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from tests.apps.desk.desk_world import DUE, ReportTask, offered
 
 from thidua.apps.accounts.actor import system
+from thidua.apps.accounts.models import RoleGrant, User
 from thidua.apps.accounts.services import end_grant
 from thidua.apps.common.clock import at
+from thidua.apps.desk.agency_tasks import duties_of
 from thidua.apps.desk.models import DailyRun, Mail, Notice, Reminder
 from thidua.apps.desk.services.daily import quiet_what_is_done, run_day
 from thidua.apps.desk.services.reminders import remind_year, stage_of
@@ -25,7 +27,7 @@ def on(days_late: int) -> date:
 
 def remind(w, days_late: int) -> int:
     with at(on(days_late)):
-        return remind_year(w.year, on(days_late))
+        return remind_year(duties_of(w.year), on(days_late))
 
 
 @pytest.mark.parametrize(
@@ -110,7 +112,7 @@ def test_newer_reminder_takes_the_place_of_the_older(w, report):
 def test_reminder_goes_when_the_task_is_done(w, report):
     remind(w, 1)
     report.done = {"CQ1A"}
-    assert quiet_what_is_done(w.year) == 1
+    assert quiet_what_is_done(duties_of(w.year)) == 1
     assert set(Notice.objects.filter(done_at=None).values_list("agency__code", flat=True)) == {
         "CQ2A", "CQ3A",
     }  # fmt: skip
@@ -142,7 +144,7 @@ def test_day_is_run_once(w, report):
 def test_day_that_was_cut_short_goes_on(w, report):
     """A worker that dies after one agency leaves the rest to the next run, and doubles nothing."""
     with at(on(1)):
-        remind_year(w.year, on(1))
+        remind_year(duties_of(w.year), on(1))
         Reminder.objects.exclude(agency__code="CQ1A").delete()
         Notice.objects.exclude(agency__code="CQ1A").delete()
         run_day(on(1))
@@ -168,6 +170,20 @@ def test_strangers_bloc_is_never_mixed_in(w, report):
     remind(w, 1)
     assert not Notice.objects.filter(user__username__contains="-la").exists()
     with at(on(1)):
-        remind_year(w.other_year, on(1))
+        remind_year(duties_of(w.other_year), on(1))
     told = Notice.objects.filter(bloc_year=w.other_year).values_list("user__username", flat=True)
     assert sorted(told) == ["officer-la1", "officer-la2", "officer-la3"]
+
+
+def test_people_of_the_same_offices_are_asked_for_once_and_all_hear(w, report):
+    """A thousand readers of an agency make a day no longer than one."""
+    remind(w, -7)
+    asked, first = report.asked, w.user("officer", "CQ1A")
+    second = User.objects.create(username="officer-second")
+    grant = first.grants.get()
+    RoleGrant.objects.create(
+        user=second, role=grant.role, organisation=grant.organisation, first_day=grant.first_day
+    )
+    remind(w, -2)
+    assert report.asked == 2 * asked
+    assert Notice.objects.filter(user=second).count() == 1

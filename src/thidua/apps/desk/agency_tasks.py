@@ -1,15 +1,15 @@
 """What each agency still has to do, gathered from what the apps offer to its people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import translation
 
-from thidua.apps.accounts.actor import Actor
+from thidua.apps.accounts.actor import Actor, Office
 from thidua.apps.accounts.models import User
 from thidua.apps.common.offers import Task, task_providers
-from thidua.apps.desk.hearers import People
+from thidua.apps.desk.hearers import People, people_of
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.organisations.selectors import Member, members
 
@@ -33,6 +33,21 @@ class AgencyTask:
         return (day - self.due).days
 
 
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What is open in a year, and who is in it."""
+
+    bloc_year: BlocYear
+    people: People
+    tasks: tuple[AgencyTask, ...]
+
+
+def duties_of(bloc_year: BlocYear) -> Duties:
+    """Everything open in a year, read once."""
+    people = people_of(bloc_year)
+    return Duties(bloc_year, people, tuple(open_agency_tasks(bloc_year, people)))
+
+
 def tasks_of(actor: Actor, bloc_year: BlocYear) -> Iterator[Task]:
     """Everything that the apps offer this person in a year."""
     for provider in task_providers():
@@ -40,22 +55,32 @@ def tasks_of(actor: Actor, bloc_year: BlocYear) -> Iterator[Task]:
 
 
 def open_agency_tasks(bloc_year: BlocYear, people: People) -> list[AgencyTask]:
-    """The open tasks with a deadline, agency by agency in the order of the bloc."""
+    """The open tasks with a deadline, agency by agency in the order of the bloc.
+
+    What is offered follows from offices alone, so people of the same offices are asked for once.
+    """
     agencies = {agency.pk: agency for agency in members(bloc_year)}
     found: dict[tuple[int, str], AgencyTask] = {}
-    for actor in people.actors:
-        own = {pk: agencies[pk] for pk in actor.agencies(bloc_year) if pk in agencies}
-        if own and actor.user:
-            _gather(actor, bloc_year, own, found)
+    for same in _by_offices(people):
+        own = {pk: agencies[pk] for pk in same[0].agencies(bloc_year) if pk in agencies}
+        if own:
+            _gather(same, bloc_year, own, found)
     order = list(agencies)
     return sorted(found.values(), key=lambda each: (order.index(each.agency.pk), each.due))
 
 
+def _by_offices(people: People) -> Iterable[list[Actor]]:
+    same: dict[frozenset[Office], list[Actor]] = {}
+    for actor in people.actors:
+        same.setdefault(frozenset(actor.offices), []).append(actor)
+    return same.values()
+
+
 def _gather(
-    actor: Actor, bloc_year: BlocYear, own: Mapping[int, Member],
+    same: list[Actor], bloc_year: BlocYear, own: Mapping[int, Member],
     found: dict[tuple[int, str], AgencyTask],
 ) -> None:  # fmt: skip
-    offered = {language: _offered(actor, bloc_year, language) for language in LANGUAGES}
+    offered = {language: _offered(same[0], bloc_year, language) for language in LANGUAGES}
     for key, task in offered["vi"].items():
         agency = _agency_of(task, own)
         if agency is None or task.due is None or task.status not in OPEN:
@@ -67,8 +92,7 @@ def _gather(
                 {name: tasks[key].title for name, tasks in offered.items() if key in tasks},
             ),
         )  # fmt: skip
-        if actor.user:
-            each.people.append(actor.user)
+        each.people.extend(actor.user for actor in same if actor.user)
 
 
 def _offered(actor: Actor, bloc_year: BlocYear, language: str) -> dict[str, Task]:

@@ -3,8 +3,7 @@
 from datetime import date
 
 from thidua.apps.common.clock import now
-from thidua.apps.desk.agency_tasks import open_agency_tasks
-from thidua.apps.desk.hearers import people_of
+from thidua.apps.desk.agency_tasks import Duties, duties_of
 from thidua.apps.desk.models import DailyRun, Notice
 from thidua.apps.desk.services.digest import send_digests
 from thidua.apps.desk.services.reminders import remind_year, task_subject
@@ -18,22 +17,21 @@ def run_day(day: date) -> DailyRun:
     if run.finished_at is not None:
         return run
     for bloc_year in bloc_years().exclude(phase=BlocYear.Phase.CLOSED):
-        quiet_what_is_done(bloc_year)
-        run.reminders += remind_year(bloc_year, day)
+        duties = duties_of(bloc_year)
+        quiet_what_is_done(duties)
+        run.reminders += remind_year(duties, day)
     run.digests += send_digests(day)
     run.finished_at = now()
     run.save()
     return run
 
 
-def quiet_what_is_done(bloc_year: BlocYear) -> int:
+def quiet_what_is_done(duties: Duties) -> int:
     """Tick off the reminders whose task is open no more."""
-    open_now = {
-        task_subject(bloc_year.pk, task.agency.pk, task.key)
-        for task in open_agency_tasks(bloc_year, people_of(bloc_year))
-    }
+    year = duties.bloc_year
+    open_now = {task_subject(year.pk, task.agency.pk, task.key) for task in duties.tasks}
     rows = Notice.objects.filter(
-        bloc_year=bloc_year, done_at=None, subject__startswith=f"task:{bloc_year.pk}:"
+        bloc_year=year, done_at=None, subject__startswith=f"task:{year.pk}:"
     )
     gone = [pk for pk, subject in rows.values_list("pk", "subject") if subject not in open_now]
     return Notice.objects.filter(pk__in=gone).update(done_at=now())

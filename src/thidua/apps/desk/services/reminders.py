@@ -9,8 +9,8 @@ from thidua.apps.accounts.models import User
 from thidua.apps.accounts.policy import Place
 from thidua.apps.accounts.roles import Position
 from thidua.apps.common.clock import now
-from thidua.apps.desk.agency_tasks import AgencyTask, open_agency_tasks
-from thidua.apps.desk.hearers import People, people_of
+from thidua.apps.desk.agency_tasks import AgencyTask, Duties
+from thidua.apps.desk.hearers import People
 from thidua.apps.desk.models import Reminder
 from thidua.apps.desk.services.notices import News, settle, tell
 from thidua.apps.organisations.models import BlocYear
@@ -35,18 +35,17 @@ def stage_of(days_late: int) -> int | None:
     return max((step for step in steps if step <= days_late), default=None)
 
 
-def remind_year(bloc_year: BlocYear, day: date) -> int:
+def remind_year(duties: Duties, day: date) -> int:
     """Send the day's reminders of one year; a second time sends nothing. Returns how many."""
-    people = people_of(bloc_year)
-    tasks = open_agency_tasks(bloc_year, people)
+    bloc_year = duties.bloc_year
     known = set(
         Reminder.objects.filter(bloc_year=bloc_year).values_list("agency", "task", "due", "stage")
     )
     sent = 0
-    for task in tasks:
+    for task in duties.tasks:
         stage = stage_of(task.days_late(day))
         if stage is not None and (task.agency.pk, task.key, task.due, stage) not in known:
-            sent += _remind(bloc_year, people, task, stage, day)
+            sent += _remind(bloc_year, duties.people, task, stage, day)
     return sent
 
 
