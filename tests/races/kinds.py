@@ -9,6 +9,7 @@ from typing import Any
 from tests.apps.assessment.books import TODAY
 from tests.apps.assessment.stage_world import Staged, staged
 from tests.apps.people import actor, person, signed_in
+from tests.races.box import BoxCourse
 
 from thidua.apps.accounts.models import Transition
 from thidua.apps.accounts.roles import Role
@@ -178,6 +179,7 @@ class Course:
 def kinds(draw: Random) -> dict[str, Race]:
     """Each race by its name; the year is finalised and handed over last."""
     c = Course(draw)
+    box = BoxCourse(c)
     return {
         "the same form at one version": Race(c.keep, c.kept),
         "one form sent four times": Race(c.click, c.clicked),
@@ -186,6 +188,8 @@ def kinds(draw: Random) -> dict[str, Race]:
         "approve and return": Race(c.answer, lambda: c.one("approve", "return")),
         "approve a report": Race(c.in_force, c.one_in_force),
         "add the same file": Race(c.same_file, c.one_proof),
+        "enter one file": Race(box.enter, box.entered),
+        "answer one link": Race(box.answer, box.answered),
         "finalise": Race(c.finalise, lambda: c.one("finalise")),
         "hand over": Race(c.hand_over, c.handed, often=False),
     }

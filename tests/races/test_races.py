@@ -1,4 +1,4 @@
-"""T-RACE: nine races of real threads, on a SQLite file and on PostgreSQL; more in the drill."""
+"""T-RACE: eleven races of real threads, on a SQLite file and on PostgreSQL; more in the drill."""
 
 import subprocess
 import sys
@@ -18,4 +18,4 @@ def test_each_race_has_exactly_one_effect(kind):
         check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count(" rounds in ") == 9
+    assert done.stdout.count(" rounds in ") == 11

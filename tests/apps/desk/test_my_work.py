@@ -176,6 +176,19 @@ def test_ticking_all_off_spares_what_came_after_the_page(work):
     assert client.post(reverse("desk:done_all"), {"newest": "x"}).status_code == 302
 
 
+def test_ticking_all_off_leaves_what_asks_for_an_act_and_what_was_put_off(work):
+    user, client = work.user("officer", "CQ1A"), work.client("officer", "CQ1A")
+    data = {"period": "Q1", "agency": "A", "year": 2022, "reason": "r"}
+    tell([user], News(key="step:1", code="notice.report_returned", data=data, asks=True))
+    put_off, seen = tell_officer(work, "a"), tell_officer(work, "b")
+    Notice.objects.filter(pk=put_off.pk).update(snoozed_until=DUE + timedelta(days=900))
+    page = client.get(WORK).content.decode()
+    assert f'name="newest" value="{seen.pk}"' in page
+    client.post(reverse("desk:done_all"), {"newest": str(seen.pk)})
+    assert set(Notice.objects.exclude(done_at=None)) == {seen}
+    assert "Đã xem tất cả tin" not in client.get(WORK).content.decode()
+
+
 @pytest.mark.parametrize("name", ["done", "done_thread", "back", "snooze"])
 def test_strangers_notice_does_not_exist(work, name):
     notice = tell_officer(work)

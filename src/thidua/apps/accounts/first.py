@@ -27,5 +27,7 @@ def invite_administrator(bloc_year: BlocYear, username: str, full_name: str) -> 
     at = bloc_year.bloc.superior or bloc_year.head
     if at is None:
         raise GrantRefused("no_office")
+    user.set_unusable_password()  # an address given earlier opens nothing any more
+    user.save(update_fields=["password"])
     grant_role(system(), user, Role.ADMIN, at)
     return invitation_path(system(), user)

@@ -116,9 +116,12 @@ def bring_back(actor: Actor, pk: int) -> Notice:
 
 @transaction.atomic
 def tick_off_all(actor: Actor, newest: int) -> int:
-    """Take every open notice up to the newest one that was shown off the list."""
-    rows = Notice.objects.filter(user=actor.user_id, done_at=None, pk__lte=newest)
-    return rows.update(done_at=now())
+    """Take the news up to the newest one that was shown off the list.
+
+    What asks for an act goes with its act, what was put off comes back on its day.
+    """
+    news = open_notices(actor).filter(asks=False, pk__lte=newest).values("pk")
+    return Notice.objects.filter(pk__in=news).update(done_at=now())
 
 
 @transaction.atomic

@@ -32,7 +32,7 @@ def my_work(request: ActorRequest) -> HttpResponse:
         "filters": work.counts(),
         "chosen": chosen,
         "threads": threads,
-        "newest": max((thread.newest.pk for thread in threads), default=0),
+        "newest": max((each.newest.pk for each in threads if not each.newest.asks), default=0),
         "setting": selectors.setting_of(request.actor.user_id),
         "snooze": SnoozeForm(),
         "administers": request.actor.holds(Role.ADMIN),

@@ -72,10 +72,10 @@ def withdraw(actor: Actor, bloc_year: BlocYear, key: int, *, reason: str) -> Con
         NotVisible, Forbidden: Not the secretary.
         WrongState, ReasonNeeded: It was answered; nothing was said.
     """
-    row = _confirmation(key)
-    require(actor, "confirmation.ask", Place(bloc_year, row.report.agency_id, row.state))
+    report, row = _both(key)
+    require(actor, "confirmation.ask", Place(bloc_year, report.agency_id, row.state))
     if row.state != Confirmation.State.WITHDRAWN:
-        move(actor, row, CONFIRMATION, "withdraw", _place(row.report, row), reason=nfc(reason))
+        move(actor, row, CONFIRMATION, "withdraw", _place(report, row), reason=nfc(reason))
     return row
 
 
@@ -107,8 +107,7 @@ def settle_by_link(key: int, answer: Answer) -> Confirmation:
     Raises:
         BoxError: The link is used, withdrawn or ran out; the figures changed; a word is missing.
     """
-    row = _confirmation(key)
-    report = Report.objects.select_for_update(of=("self",)).get(pk=row.report_id)
+    report, row = _both(key)
     links.refuse_ended(row)
     if answer.digest != links.digest_of(report.results.all()):
         raise BoxError("link_replaced")
@@ -154,6 +153,10 @@ def _locked(bloc_year: BlocYear, report: Report) -> Report:
     return found
 
 
-def _confirmation(key: int) -> Confirmation:
-    rows = Confirmation.objects.select_for_update(of=("self",))
-    return rows.select_related("report__bloc_year__bloc").get(pk=key)
+def _both(key: int) -> tuple[Report, Confirmation]:
+    """Both locked, the report first, as everybody does: no two wait for each other."""
+    rows = Report.objects.select_for_update(of=("self",)).select_related("bloc_year__bloc")
+    report = rows.get(confirmations=key)
+    row = Confirmation.objects.select_for_update(of=("self",)).get(pk=key)
+    row.report = report
+    return report, row
