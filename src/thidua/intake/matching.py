@@ -22,7 +22,11 @@ COMMON = frozenset(fold("số tỷ lệ của và các được về trong cho c
 ENOUGH = 0.5  # share of the label's weight that the text must hold
 MEASURED = frozenset({"unit", "max", "inputs", "rule"})
 TYPED = frozenset({"type", "type_name"})
-BEFORE = 60  # characters before a figure that may name what it counts
+BEFORE, AFTER = 60, 60  # characters around a figure that may name what it counts
+# What a figure counts stands in its own sentence, and in a list in its own part.
+ENDS = re.compile(r"[.;!?]\s|\n")
+NEXT = re.compile(r"[.;!?]\s|\n|\d")
+COMPARED = re.compile(r",? so với .*", re.DOTALL)  # names what it is compared with, not what it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,15 @@ class Catalogue:
     ) -> None:
         self.indicators = tuple(indicators)
         self.documents = {document.code: document for document in documents}
-        self._words = {c.code: words_of(c.label) for c in self.indicators}
+        self._words = {c.code: words_of(COMPARED.sub("", c.label)) for c in self.indicators}
         counts = Counter(word for words in self._words.values() for word in words)
         self._weights = {word: 1 / count for word, count in counts.items()}
 
     def indicator_of(self, figure: Figure, text: str, label: str = "") -> Match | None:
         """The likeliest indicator; none where two are equally likely or too little is shared."""
-        context = text[max(0, figure.start - BEFORE) : figure.start]
-        found = words_of(f"{figure.noun} {label} {context} {figure.as_written}")
+        context = ENDS.split(text[max(0, figure.start - BEFORE) : figure.start])[-1]
+        rest = NEXT.split(text[figure.end : figure.end + AFTER])[0]
+        found = words_of(f"{figure.noun} {label} {context} {figure.as_written} {rest}")
         matches = sorted(
             (match for c in self.indicators if (match := self._match(c, figure, found))),
             key=lambda match: -match.share,

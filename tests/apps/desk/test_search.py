@@ -7,10 +7,14 @@ from django.urls import reverse
 from tests.apps.small_bloc import agency
 
 from thidua.apps.common import offers
+from thidua.apps.common.finding import holds
 from thidua.apps.desk import search
-from thidua.apps.desk.search import find, holds
+from thidua.apps.desk.search import find
 from thidua.apps.documents.models import Document
+from thidua.apps.movements.models import Indicator
 from thidua.apps.organisations.models import BlocMember, OrganisationVersion
+from thidua.apps.reporting.services import EvidenceEntry, add_evidence, begin_report
+from thidua.core.kernel.periods import Period
 
 pytestmark = pytest.mark.django_db
 SEARCH = reverse("desk:search")
@@ -22,6 +26,10 @@ def rename(code: str, name: str) -> None:
 
 def titles(found) -> tuple[list[str], list[str]]:
     return [hit.title for hit in found.exact], [hit.title for hit in found.other]
+
+
+def every(found) -> list[str]:
+    return [hit.title for hit in (*found.exact, *found.other)]
 
 
 @pytest.mark.parametrize("query", ["so thi diem", "SỞ THÍ ĐIỂM", "điểm thí", "so   diem"])
@@ -130,3 +138,21 @@ def test_two_thousand_agencies_are_searched_in_300_ms_of_work(w):
     begun = time.process_time()
     assert find(actor, "nghia hung 499").count == 3
     assert time.process_time() - begun < 0.3
+
+
+def test_own_report_proof_indicator_and_movement_are_found_and_a_stranger_s_are_not(w):
+    """What the officer works with is found by its name; another agency's draft does not exist."""
+    officer = w.actor("officer", "CQ2A")
+    begin_report(officer, w.year, w.agency("CQ2A"), Period.Q1)
+    add_evidence(officer, w.year, w.agency("CQ2A"), EvidenceEntry(reference="99-BC/CQ2A"))
+    Indicator.objects.create(bloc_year=w.year, code="KT-77", label="Tập huấn khác", unit="count")
+    kinds = {
+        "bao cao quy": "Báo cáo: Quý I 2022", "99-bc": "99-BC/CQ2A",
+        "tap huan khac": "KT-77 Tập huấn khác",
+    }  # fmt: skip
+    for query, title in kinds.items():
+        assert title in every(find(officer, query)), query
+    other = w.actor("officer", "CQ1A")
+    assert find(other, "99-bc").count == 0
+    assert "Báo cáo: Quý I 2022" not in every(find(other, "bao cao quy cq2a"))
+    assert find(w.actor("officer", "LA1"), "tap huan khac").count == 0

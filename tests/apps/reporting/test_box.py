@@ -298,3 +298,21 @@ def test_the_page_of_a_file_takes_six_queries(w, django_assert_num_queries):
     actor = w.actor("secretary")
     with django_assert_num_queries(6):
         assert len(file_page(actor, w.year, file.pk).figures) == 2
+
+
+def test_a_figure_belongs_to_its_own_sentence_and_to_the_words_after_it(w):
+    """“… bồi dưỡng: 7 lớp. Kết nạp 4 đảng viên mới.”: the four are no courses."""
+    labels = {
+        "TH": "Tập huấn, bồi dưỡng nghiệp vụ", "KN": "Kết nạp đảng viên mới, so với chỉ tiêu",
+    }  # fmt: skip
+    for code, label in labels.items():
+        Indicator.objects.create(bloc_year=w.year, code=code, label=label, unit="count")
+    text = (
+        "Tập huấn, bồi dưỡng nghiệp vụ: 7 lớp. Kết nạp 4 đảng viên mới; tổ chức 12 cuộc kiểm tra, "
+        "giám sát. Có 9 việc khác."
+    )
+    file = received(w, files.word("Cơ quan CQ2A", files.HEADING, text))
+    found = file.findings.filter(kind="figure").exclude(value__in=[2022, 1])
+    assert [
+        (row.value.normalize(), row.indicator.code if row.indicator else "") for row in found
+    ] == [(7, "TH"), (4, "KN"), (12, "KT-02"), (9, "")]

@@ -1,15 +1,14 @@
 """Finding things: what each app offers to whoever asks, exact marks first."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.selectors import years_for
+from thidua.apps.common.finding import folded, holds
 from thidua.apps.common.offers import Hit, search_providers
 from thidua.apps.desk.helping import TOPICS
 from thidua.apps.desk.menu import menu_of
@@ -18,8 +17,6 @@ from thidua.apps.organisations.models import BlocMember, BlocYear, OrganisationV
 from thidua.core.vietnamese import fold, fold_marked
 
 LIMIT = 20  # of each provider
-# Names change seldom and folding is the dear part of a search: each text is folded once.
-folded = lru_cache(maxsize=100_000)(fold)
 SHORTEST = 2
 EXCERPT = 160
 
@@ -48,19 +45,6 @@ def find(actor: Actor, query: str) -> Found:
             as_typed = holds(fold_marked(f"{hit.title} {hit.excerpt}"), marked)
             (exact if as_typed or marked == bare else other).append(hit)
     return Found(tuple(exact), tuple(other))
-
-
-def holds(text: str, query: str) -> bool:
-    """Whether a word of the text begins with each word of the query; both are folded.
-
-    In the middle of a word nothing is found: without marks `hoa` stands in `khóa` too.
-    """
-    return all(_begins(word).search(text) for word in query.split())
-
-
-@lru_cache(maxsize=1000)
-def _begins(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}")
 
 
 def agencies(actor: Actor, query: str, limit: int) -> list[Hit]:

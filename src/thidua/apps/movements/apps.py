@@ -22,11 +22,13 @@ class Config(AppConfig):
         )  # fmt: skip
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
-        from thidua.apps.movements import flows, permissions, tasks, trails
+        from thidua.apps.movements import flows, permissions, search, tasks, trails
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         offers.offer_tasks(tasks.tasks_of)
+        for provider in search.PROVIDERS:
+            offers.offer_search(provider)
         offers.offer_trails("movement", trails.of_movement)
         offers.offer_trails("registration", trails.of_registration)
         offers.offer_trails("pact", trails.of_pact)

@@ -46,10 +46,10 @@ def cascade(year: BlocYear) -> tuple[Node, ...]:
 
 def cascade_for(actor: Actor, year: BlocYear) -> tuple[Node, ...]:
     """The movements of a year that this person may see, drafts of their own included."""
-    return _trees(year, [each for each in movements_of(year) if _visible(actor, year, each)])
+    return _trees(year, [each for each in movements_of(year) if visible(actor, year, each)])
 
 
-def _visible(actor: Actor, year: BlocYear, movement: Movement) -> bool:
+def visible(actor: Actor, year: BlocYear, movement: Movement) -> bool:
     return ask(actor, action_of(movement, "view"), place_of_movement(year, movement)).allowed
 
 
@@ -114,7 +114,7 @@ def movement_for(actor: Actor, year: BlocYear, key: int) -> Movement:
         NotVisible: There is none, or not for this person.
     """
     found = movements_of(year).filter(pk=key).first()
-    if found is None or not _visible(actor, year, found):
+    if found is None or not visible(actor, year, found):
         raise NotVisible
     return found
 

@@ -21,13 +21,15 @@ class Config(AppConfig):
         record_changes(BoxFile, Confirmation, Evidence, Report, ReportPeriod, ResultLine)
         from thidua.apps.accounts import policy
         from thidua.apps.common import flow, offers
-        from thidua.apps.reporting import flows, permissions, tasks, trails
+        from thidua.apps.reporting import flows, permissions, search, tasks, trails
         from thidua.apps.reporting.box import tasks as box_tasks
 
         policy.register(*permissions.RULES)
         flow.register_machines(*flows.MACHINES)
         offers.offer_tasks(tasks.tasks_of)
         offers.offer_tasks(box_tasks.tasks_of)
+        for provider in search.PROVIDERS:
+            offers.offer_search(provider)
         offers.offer_trails("report", trails.of_report)
         offers.offer_menu(
             offers.MenuItem(

@@ -47,6 +47,15 @@ class EntryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """A figure that differs from the round before; None where one of the two has none."""
+
+    indicator: Indicator
+    before: Decimal | None
+    now: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportPage:
     """One agency's report for one period, as one person may see it."""
 
@@ -62,6 +71,7 @@ class ReportPage:
     may_approve: bool
     may_begin: bool
     submitted_by_reader: bool  # then another person approves it
+    changes: tuple[Change, ...] | None  # since the round before; None in the first one
 
     @property
     def period_name(self) -> str:
@@ -129,8 +139,25 @@ def report_page(
         problems=problems(rows, deeds, bloc_year, period), due=due_day(bloc_year, period),
         may_write=begin and (report is None or may(actor, "report.edit", place)),
         may_approve=waits and not submitted, submitted_by_reader=submitted,
-        may_begin=begin,
+        may_begin=begin, changes=_changes(report, rounds, rows),
     )  # fmt: skip
+
+
+def _changes(
+    report: Report | None, rounds: Iterable[Report], rows: Iterable[EntryRow]
+) -> tuple[Change, ...] | None:
+    """What an approver wants to see first in a later round: one query, none in the first."""
+    if report is None:
+        return None
+    older = [each for each in rounds if each.round < report.round]
+    if not older:
+        return None
+    values = dict(older[-1].results.values_list("indicator_id", "value"))
+    return tuple(
+        Change(row.indicator, values.get(row.indicator.pk), row.value)
+        for row in rows
+        if row.value != values.get(row.indicator.pk)
+    )
 
 
 def cell_at(

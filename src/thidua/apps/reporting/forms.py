@@ -92,5 +92,12 @@ class EvidenceForm(forms.Form):
         return found
 
 
+class CiteForm(forms.Form):
+    """The figure for which a proof is added."""
+
+    for_period = forms.ChoiceField(choices=PERIODS, widget=forms.HiddenInput)
+    for_indicator = forms.SlugField(allow_unicode=True, widget=forms.HiddenInput)
+
+
 class ReasonForm(forms.Form):
     reason = TextField(label=_("Reason"), widget=forms.Textarea(attrs={"rows": 3}))

@@ -1,6 +1,7 @@
 """The store of proofs of one agency, with where each is used and what is there twice."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -23,6 +24,11 @@ class Kept:
     evidence: Evidence
     uses: int
     twice: bool
+
+
+def of_year(row: Evidence, year: int) -> bool:
+    """Whether a proof is of this year; one without a day may be."""
+    return row.day is None or row.day.year == year
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +61,22 @@ def store(actor: Actor, bloc_year: BlocYear, code: str) -> Store:
     ), may_add)  # fmt: skip
 
 
+def sorted_for(
+    shelved: Store, year: int, cited: Mapping[int, ResultCitation]
+) -> tuple[list[tuple[Kept, ResultCitation | None]], list[tuple[Kept, ResultCitation | None]]]:
+    """Proofs to tick for a figure, with the use made of each: cited or of the year, and others."""
+    pairs = [(each, cited.get(each.evidence.pk)) for each in shelved.proofs]
+    near = [pair for pair in pairs if pair[1] or of_year(pair[0].evidence, year)]
+    return near, [pair for pair in pairs if pair not in near]
+
+
 def _rows(agency: int) -> list[Evidence]:
     found = Evidence.objects.filter(owner=agency).select_related("document", "owner")
     return list(
         found.annotate(
             in_results=Count("resultcitations", distinct=True),
             in_deeds=Count("deedcitations", distinct=True),
-        ).order_by("-day", "-pk")
+        ).order_by("-pk")  # what was kept last stands first
     )
 
 
@@ -137,4 +152,4 @@ def kind_of_file(name: str) -> str:
     return name.rsplit(".", 1)[-1].lower()
 
 
-__all__ = ["BlocYear", "Organisation"]
+__all__ = ["BlocYear", "Evidence", "Organisation"]

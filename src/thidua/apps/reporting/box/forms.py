@@ -26,7 +26,9 @@ class DropForm(forms.Form):
         ),
         widget=ManyFiles(attrs={"accept": READABLE, "data-drop": ""}),
     )  # fmt: skip
-    agency = forms.ChoiceField(label=_("Agency"))
+    agency = forms.ChoiceField(
+        label=_("Agency"), error_messages={"required": _("Choose the agency that sent the files.")}
+    )
     period = forms.ChoiceField(label=_("Period"), choices=PERIODS)
 
     def __init__(self, *args: Any, members: tuple[Member, ...], **kwargs: Any) -> None:

@@ -102,9 +102,10 @@ def _figure(found: Found, block: Block, known: dict[str, Indicator], loose: Cata
     if indicator and WRONG_UNIT not in flags and not fits(value, indicator):
         flags = (*flags, WRONG_UNIT)
     before, after = _around(block, what)
-    written = f"{what.as_written} {what.noun}".strip() if what.unit == Unit.COUNT else (
-        what.as_written
-    )  # fmt: skip
+    written = what.as_written
+    if what.unit == Unit.COUNT and what.noun:
+        written = f"{written} {what.noun}"
+        after = after.lstrip().removeprefix(what.noun)  # it stands in what was written
     return Seen(
         kind="figure", written=written[:LONGEST], value=value, before=before, after=after,
         place=found.place, indicator=indicator, flags=flags,

@@ -2,11 +2,15 @@
 
 from decimal import Decimal
 
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.selectors import year_for
@@ -18,8 +22,8 @@ from thidua.apps.common.uploads import KeptFile, keep, send
 from thidua.apps.movements.page_selectors import answering_agency
 from thidua.apps.reporting import entry_page, services
 from thidua.apps.reporting import store as selectors
-from thidua.apps.reporting.forms import EvidenceForm
-from thidua.apps.reporting.store import BlocYear, Organisation
+from thidua.apps.reporting.forms import CiteForm, EvidenceForm
+from thidua.apps.reporting.store import BlocYear, Evidence, Organisation
 from thidua.core.kernel.errors import BadFile
 from thidua.wording import say_error
 
@@ -33,18 +37,23 @@ def shelf(request: ActorRequest, bloc: str, year: int, agency: str) -> HttpRespo
     form = EvidenceForm(request.POST or None, request.FILES or None)
     if request.method == "POST":
         by = answering_agency(request.actor, bloc_year, agency)
-        if form.is_valid() and _keep_all(request, bloc_year, by, form):
-            return redirect("reporting:shelf", bloc, year, agency)
-    context = {"year": bloc_year, "section": "reports", "found": found, "form": form}
+        kept = _keep_all(request, bloc_year, by, form) if form.is_valid() else []
+        if kept and not form.errors:
+            messages.success(request, _said(kept))
+            return _back(request, bloc, year, agency, kept)
+    context = {
+        "year": bloc_year, "section": "reports", "found": found, "form": form,
+        "figure": CiteForm(request.POST) if request.POST.get("for_period") else None,
+    }  # fmt: skip
     status = 400 if request.method == "POST" else 200
     return render(request, "reporting/shelf.html", context, status=status)
 
 
 def _keep_all(
     request: ActorRequest, bloc_year: BlocYear, by: Organisation, form: EvidenceForm
-) -> bool:
+) -> list[Evidence]:
     """Every file becomes a proof of its own; one that is refused says why, the others stay."""
-    given = form.cleaned_data
+    given, made = form.cleaned_data, []
     entry = {"reference": given["reference"], "day": given["day"], "period": given["period"]}
     uploads = given["upload"]
     used = selectors.space_used(by.pk)
@@ -52,13 +61,33 @@ def _keep_all(
         kept = _kept(upload, used, form)
         if kept is not None:
             used += kept.size
-            services.add_evidence(
+            made.append(services.add_evidence(
                 request.actor, bloc_year, by,
                 services.EvidenceEntry(file_hash=kept.sha256, file_name=kept.name, **entry),
-            )  # fmt: skip
+            ))  # fmt: skip
     if not uploads:
-        services.add_evidence(request.actor, bloc_year, by, services.EvidenceEntry(**entry))
-    return not form.errors
+        only = services.EvidenceEntry(**entry)
+        made.append(services.add_evidence(request.actor, bloc_year, by, only))
+    return made
+
+
+def _said(kept: list[Evidence]) -> str:
+    names = ", ".join(dict.fromkeys(str(each) for each in kept))
+    return _("Kept in the store: {names}.").format(names=names)
+
+
+def _back(
+    request: ActorRequest, bloc: str, year: int, agency: str, kept: list[Evidence]
+) -> HttpResponse:
+    """To the figure from which somebody came to add a proof, with that proof ticked."""
+    figure = CiteForm(request.POST)
+    if not figure.is_valid():
+        return redirect("reporting:shelf", bloc, year, agency)
+    given = figure.cleaned_data
+    url = reverse(
+        "reporting:cite", args=(bloc, year, agency, given["for_period"], given["for_indicator"])
+    )
+    return redirect(f"{url}?{urlencode([('moi', each.pk) for each in kept])}")
 
 
 def _kept(upload: "UploadedFile[bytes]", used: int, form: EvidenceForm) -> KeptFile | None:
@@ -105,9 +134,12 @@ def cite(
         return redirect("reporting:entry", bloc, year, agency, period)
     shelved = selectors.store(request.actor, bloc_year, agency)
     cited = {each.evidence_id: each for each in row.line.citations.all()}
+    new = {text for text in request.GET.getlist("moi") if text.isdecimal()}
+    first, rest = selectors.sorted_for(shelved, year, cited)
     context = {
         "year": bloc_year, "section": "reports", "found": found, "row": row,
-        "proofs": [(each, cited.get(each.evidence.pk)) for each in shelved.proofs],
+        "first": first, "rest": rest, "new": new, "form": EvidenceForm(),
+        "figure": CiteForm(initial={"for_period": period, "for_indicator": indicator}),
     }  # fmt: skip
     return render(request, "reporting/cite.html", context)
 

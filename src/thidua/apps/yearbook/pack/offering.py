@@ -11,11 +11,11 @@ from thidua.apps.accounts.actor import Actor
 from thidua.apps.accounts.policy import Place, may
 from thidua.apps.accounts.selectors import years_for
 from thidua.apps.common.clock import today
+from thidua.apps.common.finding import folded, holds
 from thidua.apps.common.offers import Hit, MenuItem, Status, Task
 from thidua.apps.organisations.models import BlocYear
 from thidua.apps.yearbook.pack.kinds import MeetingKind, PaperKind
 from thidua.apps.yearbook.pack.selectors import MeetingCard, meeting_cards
-from thidua.core.vietnamese import fold
 
 AHEAD = timedelta(days=30)
 
@@ -58,7 +58,7 @@ def search(actor: Actor, query: str, limit: int) -> list[Hit]:
             for paper in card.papers:
                 meeting = str(MeetingKind(card.kind).label)
                 label = str(PaperKind(paper.kind).label)
-                if query in fold(f"{label} {meeting} {paper.name}"):
+                if holds(folded(f"{label} {meeting} {paper.name}"), query):
                     args = (bloc_year.bloc.code, bloc_year.year, card.slug)
                     url = reverse("yearbook:meeting", args=args)
                     title = f"{label} · {meeting} {bloc_year.year}"
