@@ -43,6 +43,7 @@ def serve(*, host: str, port: int, out: Path, worker: bool = True) -> None:
     if os.environ.get("THIDUA_DEMO") == "1" and host not in LOCAL:
         raise CanNotServe("demo_is_local", host=host)
     refuse_taken_port(host, port)
+    os.environ["THIDUA_PORT"] = str(port)  # reminders carry the address of this site
     from thidua.config.boot import boot
 
     boot()

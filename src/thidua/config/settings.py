@@ -22,6 +22,7 @@ env = Env()
 THIDUA_HOME = home_folder(os.environ.get("THIDUA_HOME", "var"))
 DEMO = flag(env, "THIDUA_DEMO")
 DEBUG = flag(env, "THIDUA_DEBUG")
+LOCAL_PORT = os.environ.get("THIDUA_PORT", "8000")  # `serve` sets it for its worker too
 HOSTS = [host.strip() for host in os.environ.get("THIDUA_HOSTS", "").split(",") if host.strip()]
 LOCAL = not set(HOSTS) - set(LOCAL_HOSTS)
 if DEMO and not LOCAL:

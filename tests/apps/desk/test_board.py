@@ -290,3 +290,13 @@ def test_overview_of_a_member_holds_no_other_agency_until_results_are_open(due):
 def test_overview_leads_those_who_lead_to_their_work(due, role, code, shown):
     html = due.client(role, code).get(reverse("desk:dashboard", args=PLACE)).content.decode()
     assert ("Điều hành năm thi đua" in html) is shown
+
+
+def test_reminders_of_the_daily_job_are_told_beside_those_by_hand(due):
+    with at(on(1)):
+        Reminder.objects.create(
+            bloc_year=due.year, agency=due.agency("CQ2A"), task="report:Y", title="Báo cáo",
+            kind="late", day=on(1), at=now(),
+        )  # fmt: skip
+        html = due.client("secretary").get(BOARD).content.decode()
+    assert html.count("tự động, ngày 21/11") == 1

@@ -1,6 +1,7 @@
 """A scheme in words: how totals, places and classes come about, and each item's rule."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,12 +9,14 @@ from django.utils.translation import gettext as _
 
 from thidua.apps.assessment.board import section_label
 from thidua.apps.assessment.cards import in_words
-from thidua.core.scoring.card import Ranking
+from thidua.core.scoring.card import Ranking, Step
 from thidua.core.scoring.describe import describe
-from thidua.core.scoring.scheme import Grade, KnockOut, Scheme, Section
+from thidua.core.scoring.scheme import Grade, Item, KnockOut, Scheme, Section
 from thidua.wording.values import show
 
 Show = Callable[[object], str]
+YEAR = re.compile(r"(?:năm |[-/.])(20\d\d)\b")
+GRADED = "scoring.graded"  # the class that the total itself gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +63,44 @@ class SchemePage:
     classes: tuple[str, ...]
 
 
-def ranking_rules(scheme: Scheme, ranking: Ranking, language: str) -> RankingRules:
+def ranking_rules(
+    scheme: Scheme, ranking: Ranking, names: Mapping[str, str], language: str
+) -> RankingRules:
+    """The rules, and what of them decided about whom this year; `names`: of the agencies."""
+    steps = [_named(step, names) for step in ranking.steps]
     return RankingRules(
         formula=tuple(_formula(scheme, language)),
         classes=tuple(_classes(scheme, language)),
-        reasons=in_words(ranking.steps, language),
+        reasons=(*in_words(steps, language), *_decided(ranking, names, language)),
     )
+
+
+def _decided(ranking: Ranking, names: Mapping[str, str], language: str) -> Iterator[str]:
+    """Why an agency's place or class is not just what its total says."""
+    for place in ranking.places:
+        special = [_named(step, names) for step in place.steps if step.code != GRADED]
+        for sentence in in_words(special, language):
+            yield f"{names.get(place.unit, place.unit)}: {sentence}"
+
+
+def _named(step: Step, names: Mapping[str, str]) -> Step:
+    units = step.data.get("units")
+    if not isinstance(units, list):
+        return step
+    return Step(step.code, {**step.data, "units": [names.get(unit, unit) for unit in units]})
+
+
+def of_other_years(scheme: Scheme, year: int) -> tuple[str, ...]:
+    """The items whose words name an earlier year: a scheme carried on keeps its old days."""
+    return tuple(
+        item.id
+        for item in scheme.items()
+        if any(int(found) < year for found in YEAR.findall(_words(item)))
+    )
+
+
+def _words(item: Item) -> str:
+    return " ".join([item.name, item.evidence or "", *(spec.label for spec in item.inputs)])
 
 
 def make_scheme(scheme: Scheme, language: str) -> SchemePage:

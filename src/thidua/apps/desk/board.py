@@ -57,7 +57,8 @@ class Row:
     agency: Member
     cells: tuple[Cell, ...]
     signed_in: bool
-    reminded_at: datetime | None
+    reminded_at: datetime | None  # by a person
+    told_at: datetime | None  # by the daily job
 
     @property
     def late(self) -> int:
@@ -113,13 +114,14 @@ def board_of(bloc_year: BlocYear) -> Board:
     """The board, those that are late the longest first."""
     agencies, sources = members(bloc_year), sources_of(bloc_year)
     signed_in = _signed_in(agencies)
-    reminded = last_reminded(bloc_year)
+    by_hand, by_itself = last_reminded(bloc_year)
     rows = [
         Row(
             agency,
             tuple(_cell(source, agency) for source in sources),
             agency.pk in signed_in,
-            reminded.get(agency.pk),
+            by_hand.get(agency.pk),
+            by_itself.get(agency.pk),
         )
         for agency in agencies
     ]
@@ -142,12 +144,16 @@ def _head(source: Source, agencies: tuple[Member, ...]) -> Head:
     return Head(source, len(sent), in_time, len(agencies), (source.due - today()).days)
 
 
-def last_reminded(bloc_year: BlocYear) -> Mapping[int, datetime]:
-    """Agency → when somebody last reminded it by hand, within the time for which it sleeps."""
-    rows = Reminder.objects.filter(
-        bloc_year=bloc_year, kind=Reminder.Kind.MANUAL, at__gt=now() - SLEEP
-    )
-    return dict(rows.order_by("at").values_list("agency", "at"))
+def last_reminded(
+    bloc_year: BlocYear,
+) -> tuple[Mapping[int, datetime], Mapping[int, datetime]]:
+    """Agency → when somebody last reminded it by hand, and when the daily job did: one query."""
+    by_hand: dict[int, datetime] = {}
+    by_itself: dict[int, datetime] = {}
+    rows = Reminder.objects.filter(bloc_year=bloc_year).order_by("at")
+    for agency, kind, at in rows.values_list("agency", "kind", "at"):
+        (by_hand if kind == Reminder.Kind.MANUAL else by_itself)[agency] = at
+    return by_hand, by_itself
 
 
 def _signed_in(agencies: tuple[Member, ...]) -> frozenset[int]:

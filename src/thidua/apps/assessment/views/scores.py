@@ -19,7 +19,7 @@ from thidua.apps.assessment.kept_board import Shown, kept_parts
 from thidua.apps.assessment.line import Behind, make_line
 from thidua.apps.assessment.origins import Asked, origin_of
 from thidua.apps.assessment.ranking_pages import changed_since, kept_board
-from thidua.apps.assessment.rules import make_scheme, ranking_rules
+from thidua.apps.assessment.rules import make_scheme, of_other_years, ranking_rules
 from thidua.apps.assessment.sheet_selectors import (
     own_agencies,
     ranking_in_force,
@@ -63,7 +63,7 @@ def _board(bloc_year: "BlocYear", shown: Shown) -> dict[str, str]:
             moved = changed_since(found, ranking)
             context |= {"moved": moved, "names": found.names}
         context["board"] = board
-        context["rules"] = ranking_rules(found.scheme, found.ranking, shown.language)
+        context["rules"] = ranking_rules(found.scheme, found.ranking, found.names, shown.language)
     return {
         name: render_to_string(f"assessment/_scoreboard_{name}.html", context)
         for name in ("lead", "main")
@@ -126,6 +126,7 @@ def scheme(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
     context = {"year": bloc_year, "section": "scheme", "adoption": found.adoption}
     if found.scheme:
         context["scheme"] = make_scheme(found.scheme, reader_language())
+        context["older"] = of_other_years(found.scheme, bloc_year.year)
     return render(request, "assessment/scheme.html", context)
 
 

@@ -25,7 +25,9 @@ BATCH = 200
 def site_url(path: str = "/") -> str:
     """The address of a page for somebody who reads it in an e-mail."""
     hosts = settings.HOSTS
-    return f"https://{hosts[0]}{path}" if hosts else f"http://localhost:8000{path}"
+    return (
+        f"https://{hosts[0]}{path}" if hosts else f"http://localhost:{settings.LOCAL_PORT}{path}"
+    )
 
 
 def post(user: User, kind: str, key: str, subject: str, body: str) -> bool:
