@@ -105,7 +105,7 @@ def test_text_for_a_number_is_named_with_its_row(tmp_path):
         read_scheme_form(changed(tmp_path, change))
     [finding] = caught.value.data["findings"]
     assert (finding.code, finding.place) == (
-        "scheme.wrong_type_number", "scheme.xlsx:Bảng điểm!4",
+        "format.wrong_type_number", "scheme.xlsx:Bảng điểm!4",
     )  # fmt: skip
 
 

@@ -45,23 +45,6 @@ SENTENCES = {
         "The inputs are not unit → item → value. Write them as "
         "docs/reference/scheme-format.md shows."
     ),
-    "scheme.unknown_key": gettext_noop("There is no key “{key}” here. Allowed: {allowed}."),
-    "scheme.missing_key": gettext_noop("The key “{key}” is missing. Add it."),
-    "scheme.unknown_rule": gettext_noop(
-        "{key}: there is no rule “{tag}”. Write one of: {allowed}."
-    ),
-    "scheme.unknown_word": gettext_noop("{key}: “{value}” is not known. Write one of: {allowed}."),
-    "scheme.wrong_type_number": gettext_noop("{key}: “{value}” is not a number. Write a number."),
-    "scheme.wrong_type_text": gettext_noop("{key}: “{value}” is not text. Put it in quotes."),
-    "scheme.wrong_type_bool": gettext_noop(
-        "{key}: “{value}” is neither true nor false. Write one of them."
-    ),
-    "scheme.wrong_type_day": gettext_noop("{key}: “{value}” is not a day. Write year-month-day."),
-    "scheme.wrong_type_list": gettext_noop("{key}: “{value}” is not a list. Write a list."),
-    "scheme.wrong_type_keys": gettext_noop(
-        "{key}: “{value}” has no keys. Write keys with values."
-    ),
-    "scheme.wrong_type": gettext_noop("{key}: “{value}” does not fit here. Correct it."),
     "scheme.frame_not_sum": gettext_noop(
         "Section {section}: the frame is {frame}, but its parts make {sum}. Correct one of them."
     ),

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import Unit
 from thidua.core.scoring.compiled import Context, compile_rule
 from thidua.core.scoring.inputs import ItemInput, Scalar
 from thidua.core.scoring.measure import MissingValue
-from thidua.core.scoring.pieces import Bounds, Compare, DaysLate, Piece, Ratio, Tally
+from thidua.core.scoring.pieces import Bounds, Compare, DaysLate, Ratio, Tally
 from thidua.core.scoring.scheme import InputSpec, Item
 
 DRAWS = 24

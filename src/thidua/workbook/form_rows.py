@@ -6,10 +6,10 @@ Writer and reader both start from here, so that a key means the same cell to bot
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from thidua.core.kernel.pieces import Piece
 from thidua.core.scoring.pieces import (
     Case,
     Compare,
-    Piece,
     Rule,
     When,
 )

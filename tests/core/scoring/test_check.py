@@ -207,15 +207,15 @@ def test_a_finding_names_file_line_and_what_to_do():
 
 REFUSED = {
     "unknown key": ("    name: Phần", "    nam: Phần",
-                    ["scheme.missing_key", "scheme.unknown_key"], 8),
+                    ["format.missing_key", "format.unknown_key"], 8),
     "unknown key of a rule": ("            of: value", "            on: value",
-                              ["scheme.missing_key", "scheme.unknown_key"], 18),
-    "unknown rule": ("          bands:", "          bnads:", ["scheme.unknown_rule"], 16),
-    "unknown unit": ("unit: percent", "unit: metre", ["scheme.unknown_word"], 15),
-    "text for a number": ("total: 10", "total: mười", ["scheme.wrong_type_number"], 4),
-    "number for text": ('code: "1"', "code: 1", ["scheme.wrong_type_text"], 12),
-    "no day": ("2022-01-01", "tháng một", ["scheme.wrong_type_day"], 3),
-    "no list": ("[{label: Tỷ lệ, unit: percent}]", "một", ["scheme.wrong_type_list"], 15),
+                              ["format.missing_key", "format.unknown_key"], 18),
+    "unknown rule": ("          bands:", "          bnads:", ["format.unknown_rule"], 16),
+    "unknown unit": ("unit: percent", "unit: metre", ["format.unknown_word"], 15),
+    "text for a number": ("total: 10", "total: mười", ["format.wrong_type_number"], 4),
+    "number for text": ('code: "1"', "code: 1", ["format.wrong_type_text"], 12),
+    "no day": ("2022-01-01", "tháng một", ["format.wrong_type_day"], 3),
+    "no list": ("[{label: Tỷ lệ, unit: percent}]", "một", ["format.wrong_type_list"], 15),
 }  # fmt: skip
 
 
@@ -234,5 +234,5 @@ def test_a_refusal_lists_what_is_allowed():
     text = SOURCE.replace("            of: value", "            of: value\n            gap: 1")
     _, findings = read_scheme(text, "mau.yaml")
     assert [(f.code, f.place, f.data["allowed"]) for f in findings] == [
-        ("scheme.unknown_key", "mau.yaml:19", ["of", "unit", "round", "tiers"])
+        ("format.unknown_key", "mau.yaml:19", ["of", "unit", "round", "tiers"])
     ]

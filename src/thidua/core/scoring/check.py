@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from thidua.core.kernel.findings import Finding
 from thidua.core.kernel.quantities import Unit
+from thidua.core.kernel.remarks import KeyPath, Remarks
 from thidua.core.scoring.check_rules import check_item
 from thidua.core.scoring.check_tiers import Steps, check_cover
-from thidua.core.scoring.remarks import KeyPath, Remarks
 from thidua.core.scoring.scheme import Item, KnockOut, Scheme, Section
 
 UNIT = "unit"  # who scores what no specialised body scores

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from thidua.core.kernel.findings import has_errors
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import WHOLE, Unit
+from thidua.core.kernel.remarks import KeyPath, Remarks
 from thidua.core.scoring.check_tiers import Steps, check_cover
 from thidua.core.scoring.measure import as_day, unit_of
 from thidua.core.scoring.names import Use, uses
-from thidua.core.scoring.pieces import Bands, Case, Choose, Input, Measure, Piece
+from thidua.core.scoring.pieces import Bands, Case, Choose, Input, Measure
 from thidua.core.scoring.reach import reach
-from thidua.core.scoring.remarks import KeyPath, Remarks
 from thidua.core.scoring.scheme import InputSpec, Item
 
 

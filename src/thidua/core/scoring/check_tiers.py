@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
+from thidua.core.kernel.remarks import KeyPath, Remarks
 from thidua.core.scoring.pieces import Bounds
-from thidua.core.scoring.remarks import KeyPath, Remarks
 
 BELOW, ABOVE = Decimal("-Infinity"), Decimal("Infinity")
 

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from thidua.core.kernel.errors import BadData
 from thidua.core.kernel.findings import Finding, has_errors
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import Unit
+from thidua.core.kernel.refusals import KeyPath, refusals
 from thidua.core.kernel.strict_yaml import StrictLoader, load_with_lines, read_text
 from thidua.core.scoring.check import check_scheme
-from thidua.core.scoring.pieces import Constant, Input, Piece
-from thidua.core.scoring.refusals import KeyPath, refusals
+from thidua.core.scoring.pieces import Constant, Input
 from thidua.core.scoring.scheme import Scheme
 
 
@@ -49,7 +50,7 @@ def scheme_from(
     try:
         scheme = Scheme.model_validate(data)
     except ValidationError as error:
-        return None, refusals(error, data, places, name)
+        return None, refusals(error, data, places, name, Scheme)
     return scheme, check_scheme(scheme, places, name)
 
 

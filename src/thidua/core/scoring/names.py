@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import NUMERIC, Unit
 from thidua.core.scoring.pieces import (
     CaseBody,
@@ -13,7 +14,6 @@ from thidua.core.scoring.pieces import (
     Input,
     LateBody,
     MetBody,
-    Piece,
     RatioBody,
     SumOfBody,
     TallyBody,

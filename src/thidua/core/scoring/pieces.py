@@ -8,17 +8,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, Tag
+from pydantic import BeforeValidator, Discriminator, Field, Tag
 
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import Unit
 
 Points = Decimal | Literal["max"]  # "max" is the frame of the item
-
-
-class Piece(BaseModel):
-    """Data that can not change and knows every key it may have."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
 
 def _tag(value: Any) -> str:

@@ -14,8 +14,9 @@ from typing import Literal
 
 from pydantic import Field
 
+from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.quantities import Unit
-from thidua.core.scoring.pieces import Bounds, Piece, Rule
+from thidua.core.scoring.pieces import Bounds, Rule
 
 
 class InputSpec(Piece):

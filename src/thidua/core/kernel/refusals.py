@@ -1,4 +1,4 @@
-"""A scheme that is not one: each refusal with its line, its key and what is allowed there."""
+"""Data that does not fit its format: each refusal with line, key and what is allowed there."""
 
 from collections.abc import Mapping
 from typing import Any, get_args
@@ -7,30 +7,33 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from thidua.core.kernel.findings import Finding
-from thidua.core.scoring.scheme import Scheme
 
 KeyPath = tuple[str | int, ...]
 WRONG_TYPES = {
-    "decimal": "scheme.wrong_type_number",
-    "int": "scheme.wrong_type_number",
-    "string": "scheme.wrong_type_text",
-    "bool": "scheme.wrong_type_bool",
-    "date": "scheme.wrong_type_day",
-    "tuple": "scheme.wrong_type_list",
-    "dict": "scheme.wrong_type_keys",
-    "model": "scheme.wrong_type_keys",
+    "decimal": "format.wrong_type_number",
+    "int": "format.wrong_type_number",
+    "string": "format.wrong_type_text",
+    "bool": "format.wrong_type_bool",
+    "date": "format.wrong_type_day",
+    "tuple": "format.wrong_type_list",
+    "dict": "format.wrong_type_keys",
+    "model": "format.wrong_type_keys",
 }
 
 
 def refusals(
-    error: ValidationError, data: Any, lines: Mapping[KeyPath, int | str], name: str
+    error: ValidationError,
+    data: Any,
+    lines: Mapping[KeyPath, int | str],
+    name: str,
+    root: type[BaseModel],
 ) -> list[Finding]:
-    """One finding for each place that does not fit the format, in the order of lines."""
+    """One finding for each place of `data` that does not fit `root`, in the order of lines."""
     found = []
     for detail in error.errors(include_url=False):
         path = _path_in_file(detail["loc"], data)
         line = next((lines[path[:n]] for n in range(len(path), -1, -1) if path[:n] in lines), 1)
-        found.append(_finding(detail, path, f"{name}:{line}"))
+        found.append(_finding(detail, path, f"{name}:{line}", root))
     return found
 
 
@@ -47,30 +50,30 @@ def _path_in_file(loc: KeyPath, data: Any) -> KeyPath:
     return tuple(path)
 
 
-def _finding(detail: ErrorDetails, path: KeyPath, place: str) -> Finding:
+def _finding(detail: ErrorDetails, path: KeyPath, place: str, root: type[BaseModel]) -> Finding:
     kind, loc = detail["type"], detail["loc"]
     last = str(loc[-1]) if loc else ""
     key = ".".join(str(part) for part in path)
     context: dict[str, Any] = detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return Finding("scheme.unknown_key", place, {"key": last, "allowed": _allowed(loc)})
+        return Finding("format.unknown_key", place, {"key": last, "allowed": _allowed(loc, root)})
     if kind == "missing":
-        return Finding("scheme.missing_key", place, {"key": last})
+        return Finding("format.missing_key", place, {"key": last})
     if kind in {"union_tag_invalid", "union_tag_not_found"}:
         allowed = str(context.get("expected_tags", "")).replace("'", "")
         tag = str(context.get("tag", ""))
-        return Finding("scheme.unknown_rule", place, {"key": key, "tag": tag, "allowed": allowed})
+        return Finding("format.unknown_rule", place, {"key": key, "tag": tag, "allowed": allowed})
     if kind in {"literal_error", "enum"}:
         allowed = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         data = {"key": key, "value": str(detail["input"]), "allowed": allowed}
-        return Finding("scheme.unknown_word", place, data)
-    code = WRONG_TYPES.get(kind.split("_")[0], "scheme.wrong_type")
+        return Finding("format.unknown_word", place, data)
+    code = WRONG_TYPES.get(kind.split("_")[0], "format.wrong_type")
     return Finding(code, place, {"key": key, "value": str(detail["input"])[:60]})
 
 
-def _allowed(loc: KeyPath) -> list[str]:
+def _allowed(loc: KeyPath, root: type[BaseModel]) -> list[str]:
     """The keys that may stand where the unknown one does."""
-    here: list[type[BaseModel]] = [Scheme]
+    here: list[type[BaseModel]] = [root]
     for part in loc[:-1]:
         if isinstance(part, int):
             continue

@@ -1,4 +1,4 @@
-"""Gathers findings about a scheme and knows on which line each place stands."""
+"""Gathers findings about a file and knows on which line each place stands."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,0 +1,84 @@
+"""Reads the law part of the rulebook; what can not be read is named with file, line and key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from thidua.core.kernel.errors import BadData
+from thidua.core.kernel.findings import Finding, has_errors
+from thidua.core.kernel.pieces import Piece
+from thidua.core.kernel.refusals import KeyPath, refusals
+from thidua.core.kernel.strict_yaml import load_with_lines
+from thidua.core.rules.basis import Document, Documents, Fact, Source, Sources
+from thidua.core.rules.catalogue import Award, Catalogue
+from thidua.core.rules.rewards import BaseSalaries, BaseSalary, Multiple, Multiples
+
+P = TypeVar("P", bound=Piece)
+Lines = Mapping[KeyPath, int]
+FORMATS: dict[str, type[Piece]] = {
+    "sources.yaml": Sources,
+    "documents.yaml": Documents,
+    "awards.yaml": Catalogue,
+    "base-salary.yaml": BaseSalaries,
+    "rewards.yaml": Multiples,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The facts of the law, each with its basis."""
+
+    sources: tuple[Source, ...]
+    documents: tuple[Document, ...]
+    awards: tuple[Award, ...]
+    base_salary: tuple[BaseSalary, ...]
+    rewards: tuple[Multiple, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Everything that has a basis and a trust."""
+        deciders = tuple(each for award in self.awards for each in award.decided_by)
+        return (*self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards)
+
+
+def load_rulebook(texts: Mapping[str, str]) -> Rulebook:
+    """The checked rulebook; `texts`: file name → YAML, one for each of `FORMATS`.
+
+    Raises:
+        BadFile: A text is not YAML.
+        BadData: It does not fit, or its check found errors; `findings` name each line.
+    """
+    book, findings = read_rulebook(texts)
+    if book is None or has_errors(findings):
+        raise BadData(file=", ".join(texts), count=len(findings), findings=findings)
+    return book
+
+
+def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Finding]]:
+    """The rulebook, if the texts are one, and everything its check remarks."""
+    from thidua.core.rules.check import check_rulebook
+
+    findings, read, places = [], {}, {}
+    for name, form in FORMATS.items():
+        data, lines = load_with_lines(texts.get(name, ""), name)
+        places[name] = lines
+        try:
+            read[name] = form.model_validate(data)
+        except ValidationError as error:
+            findings += refusals(error, data, lines, name, form)
+    if findings:
+        return None, findings
+    book = Rulebook(
+        sources=_as(read, Sources).sources,
+        documents=_as(read, Documents).documents,
+        awards=_as(read, Catalogue).awards,
+        base_salary=_as(read, BaseSalaries).base_salary,
+        rewards=_as(read, Multiples).rewards,
+    )
+    return book, check_rulebook(book, places)
+
+
+def _as(read: Mapping[str, Piece], form: type[P]) -> P:
+    return next(piece for piece in read.values() if isinstance(piece, form))

@@ -1,0 +1,33 @@
+"""Sentences about the rulebook."""
+
+from thidua.wording.common import gettext_noop
+
+SENTENCES = {
+    "rules.unknown_document": gettext_noop(
+        "No document “{document}” is known. Write one of: {allowed}."
+    ),
+    "rules.unknown_source": gettext_noop(
+        "No source “{source}” is listed. Add it to sources.yaml or correct the code."
+    ),
+    "rules.confirmed_without_source": gettext_noop(
+        "Nothing confirmed stands without a source. Name where it was read, or mark its trust."
+    ),
+    "rules.doubt_without_words": gettext_noop(
+        "What is not confirmed needs words: write under “doubt” what a person has to look up."
+    ),
+    "rules.period_upside_down": gettext_noop(
+        "The last day {last} lies before the first day {first}. Correct one of them."
+    ),
+    "rules.repeated_code": gettext_noop("“{again}” stands twice. Keep one of them."),
+    "rules.unknown_award": gettext_noop("There is no award “{award}”. See awards.yaml."),
+    "rules.not_for_subject": gettext_noop("{award} is not for “{subject}”. It is for: {allowed}."),
+    "rules.versions_overlap": gettext_noop(
+        "Two versions hold on {first}: the one before lasts until {last}. End it the day before."
+    ),
+    "rules.versions_gap": gettext_noop(
+        "Nothing holds between {first} and {last}. Let one version end where the next begins."
+    ),
+    "rules.no_reward": gettext_noop(
+        "The rulebook holds no money for {award} on {day}. A person has to look it up."
+    ),
+}
