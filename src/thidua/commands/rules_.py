@@ -1,6 +1,6 @@
 """`thidua rules`: the rulebook checked, and what it does not know yet; without Django."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -11,8 +11,16 @@ from thidua.core.kernel.findings import has_errors
 from thidua.core.kernel.strict_yaml import read_text
 from thidua.core.rules.basis import Document, Fact, doubtful
 from thidua.core.rules.catalogue import Award, Decider
-from thidua.core.rules.load import FORMATS, Rulebook, load_rulebook, read_rulebook
+from thidua.core.rules.coverage import Tried, untried
+from thidua.core.rules.load import (
+    FOLDERS,
+    FORMATS,
+    Rulebook,
+    load_rulebook,
+    read_rulebook,
+)
 from thidua.core.rules.rewards import BaseSalary, Multiple
+from thidua.core.rules.standard import Clause
 from thidua.wording import current_language, say_finding
 from thidua.wording import gettext as _
 from thidua.wording.values import show
@@ -54,34 +62,99 @@ def doubts(folder: Path) -> None:
         click.echo(line)
 
 
+@command.command("test", help=_("Ask every case of the rulebook; tell what nobody tried."))
+@FOLDER
+def test_cases(folder: Path) -> None:
+    from thidua.register.trying import try_cases
+
+    book = load_rulebook(texts_of(folder))
+    tried = try_cases(book)
+    wrong = [each for each in tried if each.differences]
+    for each in wrong:
+        data = {"expected": each.case.expect, "answer": each.answer}
+        click.echo(_("{case}: expected {expected}, the answer is {answer} ({where}).").format(
+            case=each.case.case, where=", ".join(each.differences), **data
+        ), err=True)  # fmt: skip
+    gaps = untried(book.clauses, tried)
+    for version, clause, what in gaps:
+        words = {"refused": _("no case refuses it"), "met": _("no case meets it")}[what]
+        click.echo(f"{version.id}.{clause.clause}: {words}", err=True)
+    if wrong or gaps:
+        raise BadData(file=str(folder), count=len(wrong) + len(gaps), findings=[])
+    versions = [version for each in book.standards for version in each.versions]
+    click.echo(_(
+        "{cases} cases are as they should be: {standards} standards, {versions} versions,"
+        " {clauses} clauses, each refused by a case and met by another."
+    ).format(
+        cases=len(tried), standards=len(book.standards), versions=len(versions),
+        clauses=len(book.clauses),
+    ))  # fmt: skip
+
+
+@command.command(help=_("Answer for the cases of a file, clause by clause."))
+@click.argument("file", type=click.Path(path_type=Path))
+@FOLDER
+def explain(file: Path, folder: Path) -> None:
+    from thidua.register.trying import try_cases
+
+    texts = {
+        name: text for name, text in texts_of(folder).items() if not name.startswith("cases/")
+    }
+    book = load_rulebook({**texts, f"cases/{file.name}": read_text(file)})
+    names = {each.code: each.name for each in book.documents}
+    for each in try_cases(book):
+        for line in explained(each, names, current_language()):
+            click.echo(line)
+
+
+def explained(tried: Tried, names: Mapping[str, str], language: str) -> Iterator[str]:
+    """The answer and each clause with its truth and its articles; `names`: of the documents."""
+    answers = {
+        "met": _("met"), "not_met": _("not met"), "unknown": _("unknown: something is missing"),
+        "check": _("needs a person's check"),
+    }  # fmt: skip
+    truths = {True: _("met"), False: _("not met"), None: _("unknown")}
+    yield f"{tried.case.case}: {answers[tried.answer]} ({tried.case.award}, {tried.version.id})"
+    for name, clause in tried.clauses.items():
+        says = clause.says.vi if language == "vi" else clause.says.en
+        law = "; ".join(f"{each.at} {names[each.document]}".strip() for each in clause.law)
+        mark = "" if clause.trust == "confirmed" else f" [{clause.doubt}]"
+        yield f"  {truths[tried.values[name]]}: {says} ({law}){mark}"
+
+
 def texts_of(folder: Path) -> dict[str, str]:
     """The rule files of a folder.
 
     Raises:
         BadFile: `yaml_missing` or `yaml_encoding`.
     """
-    return {name: read_text(folder / name) for name in FORMATS}
+    inside = [path for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
+    texts = {f"{path.parent.name}/{path.name}": read_text(path) for path in inside}
+    return {name: read_text(folder / name) for name in FORMATS} | texts
 
 
 def doubts_page(book: Rulebook) -> Iterator[str]:
     """Each mark that is not “confirmed”, with what a person has to look up."""
     yield "| {} | {} | {} |".format(_("What"), _("Trust"), _("To be looked up"))
     yield "|---|---|---|"
-    deciders = {id(d): award for award in book.awards for d in award.decided_by}
+    within = {id(each): award.name.vi for award in book.awards for each in award.decided_by}
+    within |= {id(clause): version.id for version, clause in book.clauses}
     for fact in doubtful(book.facts):
-        yield f"| {_named(fact, deciders.get(id(fact)))} | {fact.trust} | {fact.doubt} |"
+        yield f"| {_named(fact, within.get(id(fact), ''))} | {fact.trust} | {fact.doubt} |"
     for document in book.documents:
         if document.doubts and document.trust == "confirmed":
             yield f"| {document.name} | {', '.join(document.doubts)} | {document.doubt} |"
 
 
-def _named(fact: Fact, award: Award | None) -> str:
+def _named(fact: Fact, within: str) -> str:
     if isinstance(fact, Document):
         return fact.name
     if isinstance(fact, Award):
         return f"{fact.name.vi} ({fact.code})"
-    if isinstance(fact, Decider) and award:
-        return f"{award.name.vi}: {fact.who.vi}"
+    if isinstance(fact, Decider):
+        return f"{within}: {fact.who.vi}"
+    if isinstance(fact, Clause):
+        return f"{within}: {fact.says.vi}"
     if isinstance(fact, Multiple):
         return (
             f"{fact.award}, {fact.subject}: {show(fact.times, current_language())} ({_day(fact)})"

@@ -27,6 +27,18 @@ SENTENCES = {
     "rules.versions_gap": gettext_noop(
         "Nothing holds between {first} and {last}. Let one version end where the next begins."
     ),
+    "rules.needs_or_former": gettext_noop(
+        "Version {version} needs either clauses (“needs”) or the version shown for it (“former”)."
+    ),
+    "rules.unknown_version": gettext_noop(
+        "There is no version “{version}” with clauses. Correct the name."
+    ),
+    "rules.no_standard": gettext_noop(
+        "There is no standard of “{award}”. Write one, or ask for the award itself (“awarded”)."
+    ),
+    "rules.no_version": gettext_noop(
+        "No version of the standard of {award} is in force on {day}. A person has to look it up."
+    ),
     "rules.no_reward": gettext_noop(
         "The rulebook holds no money for {award} on {day}. A person has to look it up."
     ),

@@ -12,11 +12,14 @@ from thidua.core.kernel.pieces import Piece
 from thidua.core.kernel.refusals import KeyPath, refusals
 from thidua.core.kernel.strict_yaml import load_with_lines
 from thidua.core.rules.basis import Document, Documents, Fact, Source, Sources
+from thidua.core.rules.case import Case, Cases
 from thidua.core.rules.catalogue import Award, Catalogue
 from thidua.core.rules.rewards import BaseSalaries, BaseSalary, Multiple, Multiples
+from thidua.core.rules.standard import Clause, Standard, Standards, Version, clauses
 
 P = TypeVar("P", bound=Piece)
 Lines = Mapping[KeyPath, int]
+FOLDERS: dict[str, type[Piece]] = {"standards": Standards, "cases": Cases}
 FORMATS: dict[str, type[Piece]] = {
     "sources.yaml": Sources,
     "documents.yaml": Documents,
@@ -35,16 +38,34 @@ class Rulebook:
     awards: tuple[Award, ...]
     base_salary: tuple[BaseSalary, ...]
     rewards: tuple[Multiple, ...]
+    standards: tuple[Standard, ...] = ()
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def by_award(self) -> dict[str, Standard]:
+        """The standards of individuals by the code of their award."""
+        return {each.award: each for each in self.standards if each.subject == "individual"}
+
+    @property
+    def clauses(self) -> tuple[tuple[Version, Clause], ...]:
+        """Every clause of every version, with the version in which it stands."""
+        versions = (version for each in self.standards for version in each.versions)
+        return tuple((each, clause) for each in versions for clause in clauses(each.needs))
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Everything that has a basis and a trust."""
         deciders = tuple(each for award in self.awards for each in award.decided_by)
-        return (*self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards)
+        inside = tuple(clause for _version, clause in self.clauses)
+        return (
+            *self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards, *inside
+        )  # fmt: skip
 
 
 def load_rulebook(texts: Mapping[str, str]) -> Rulebook:
     """The checked rulebook; `texts`: file name → YAML, one for each of `FORMATS`.
+
+    Files of standards and cases are named after their folder: `standards/titles.yaml`.
 
     Raises:
         BadFile: A text is not YAML.
@@ -61,7 +82,7 @@ def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Findi
     from thidua.core.rules.check import check_rulebook
 
     findings, read, places = [], {}, {}
-    for name, form in FORMATS.items():
+    for name, form in (FORMATS | _in_folders(texts)).items():
         data, lines = load_with_lines(texts.get(name, ""), name)
         places[name] = lines
         try:
@@ -76,9 +97,20 @@ def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Findi
         awards=_as(read, Catalogue).awards,
         base_salary=_as(read, BaseSalaries).base_salary,
         rewards=_as(read, Multiples).rewards,
+        standards=tuple(each for part in _all(read, Standards) for each in part.standards),
+        cases=tuple(each for part in _all(read, Cases) for each in part.cases),
     )
     return book, check_rulebook(book, places)
 
 
+def _in_folders(texts: Mapping[str, str]) -> dict[str, type[Piece]]:
+    named = {name: name.partition("/")[0] for name in texts if "/" in name}
+    return {name: FOLDERS[folder] for name, folder in named.items() if folder in FOLDERS}
+
+
 def _as(read: Mapping[str, Piece], form: type[P]) -> P:
-    return next(piece for piece in read.values() if isinstance(piece, form))
+    return _all(read, form)[0]
+
+
+def _all(read: Mapping[str, Piece], form: type[P]) -> list[P]:
+    return [piece for piece in read.values() if isinstance(piece, form)]

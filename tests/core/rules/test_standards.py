@@ -1,0 +1,182 @@
+"""Standards: the cases of the rulebook, what the check refuses, what holds of any facts."""
+
+import subprocess
+import sys
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thidua.commands.rules_ import LAW, texts_of
+from thidua.core.rules.case import (
+    AwardFact,
+    CompleteFact,
+    DisciplineFact,
+    Facts,
+    InitiativeFact,
+    StatementFact,
+)
+from thidua.core.rules.compiling import NoVersion, Question, compile_standard
+from thidua.core.rules.coverage import untried
+from thidua.core.rules.load import load_rulebook, read_rulebook
+from thidua.register.engine import judge
+from thidua.register.trying import try_cases
+
+TEXTS = texts_of(LAW)
+BOOK = load_rulebook(TEXTS)
+TITLES = "standards/individual-titles.yaml"
+TRIED = try_cases(BOOK)
+AWARDS = sorted(BOOK.by_award)
+
+
+@pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.case.case)
+def test_case_of_the_rulebook(tried):
+    assert (tried.answer, tried.differences) == (tried.case.expect, ())
+
+
+def test_every_clause_is_refused_by_a_case_and_met_by_another():
+    assert untried(BOOK.clauses, TRIED) == []
+    assert (len(BOOK.standards), len(BOOK.clauses), len(TRIED)) == (3, 27, 49)
+
+
+def test_a_clause_that_no_case_tries_is_told():
+    new = ("mới tuyển dụng", "chưa đủ 6 tháng")
+    tried = [each for each in TRIED if not any(part in each.case.case for part in new)]
+    assert [
+        (version.id, clause.clause, what) for version, clause, what in untried(BOOK.clauses, tried)
+    ] == [("ldtt-2024", "served", "refused"), ("ldtt-2024-04", "served", "refused"),
+          ("ldtt-2025-08", "served", "refused")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("award: CSTD_TINH\n    subject", "award: CSTD\n    subject", "rules.unknown_award"),
+        ("test: {meets: LDTT}", "test: {meets: CSTT}", "rules.no_standard"),
+        ("{awarded: {award: CSTDCS,", "{awarded: {award: CSTDC,", "rules.unknown_award"),
+        ("former: ldtt-2025-08", "former: ldtt-2025", "rules.unknown_version"),
+        ("former: cstdcs-2024, ", "", "rules.needs_or_former"),
+        ("until: 2024-04-14", "until: 2024-04-15", "rules.versions_overlap"),
+        ("until: 2024-04-14", "until: 2024-04-13", "rules.versions_gap"),
+        ("clause: excellent", "clause: ldtt", "rules.repeated_code"),
+        ("document: TT01,", "document: TT99,", "rules.unknown_document"),
+        ("sources: [S17, S18, S19, S20]", "sources: [S99]", "rules.unknown_source"),
+        ("              sources: [S17, S18, S19, S20]\n", "", "rules.confirmed_without_source"),
+        ("at_least: HTXS", "at_least: XUATSAC", "format.unknown_word"),
+        ("{stated: ingenuity}", "{said: ingenuity}", "format.unknown_rule"),
+        ("{served: {months: 10}}", "{served: {months: yes}}", "format.wrong_type_number"),
+    ],
+)
+def test_what_is_wrong_in_a_standard_is_told(old, new, code):
+    assert old in TEXTS[TITLES]
+    _book, findings = read_rulebook({**TEXTS, TITLES: TEXTS[TITLES].replace(old, new, 1)})
+    assert code in [finding.code for finding in findings]
+    assert all(finding.place.startswith(f"{TITLES}:") for finding in findings)
+
+
+def answer(award: str, facts: Facts, year: int, day: date) -> str:
+    compiled = compile_standard(BOOK.by_award, award, Question(year, day))
+    return judge(compiled, {1: facts})[1].answer
+
+
+def test_no_version_is_in_force_before_the_first_one():
+    with pytest.raises(NoVersion):
+        compile_standard(BOOK.by_award, "LDTT", Question(2016, date(2017, 9, 30)))
+    with pytest.raises(NoVersion):
+        compile_standard(BOOK.by_award, "HC_SV", Question(2024, date(2024, 9, 30)))
+
+
+YEARS = st.integers(2021, 2024)
+DAYS = st.dates(date(2015, 1, 1), date(2024, 12, 31))
+FACTS = st.builds(
+    Facts,
+    joined=st.none() | DAYS,
+    ratings=st.dictionaries(YEARS, st.sampled_from(["HTXS", "HTT", "HT", "KHT"])),
+    awards=st.lists(st.builds(AwardFact, code=st.just("CSTDCS"), year=YEARS), max_size=4),
+    initiatives=st.lists(
+        st.builds(InitiativeFact, year=YEARS, scope=st.sampled_from(["grassroots", "province"]),
+                  used=st.booleans()), max_size=3),
+    disciplines=st.lists(
+        st.builds(DisciplineFact, first_day=DAYS, last_day=st.none()), max_size=1),
+    statements=st.lists(
+        st.builds(StatementFact, year=YEARS, holds=st.booleans(),
+                  code=st.sampled_from(["conduct", "study", "outstanding", "ingenuity"])),
+        max_size=6),
+    complete=st.lists(
+        st.builds(CompleteFact, list=st.sampled_from(["award", "initiative", "discipline"]),
+                  until=st.just(date(2024, 12, 31))), max_size=3),
+)  # fmt: skip
+ASKED = st.sampled_from([(2022, date(2022, 12, 20)), (2024, date(2024, 12, 20))])
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(AWARDS), st.lists(FACTS, min_size=6, max_size=6), ASKED)
+def test_one_person_and_a_register_get_the_same_answer_in_any_order(award, people, asked):
+    compiled = compile_standard(BOOK.by_award, award, Question(*asked))
+    together = judge(compiled, dict(enumerate(people)))
+    backwards = judge(compiled, dict(reversed(list(enumerate(people)))))
+    assert together == backwards
+    for place, facts in enumerate(people):
+        assert judge(compiled, {place: facts})[place] == together[place]
+
+
+@settings(max_examples=15)
+@given(st.sampled_from(AWARDS), FACTS, ASKED, st.data())
+def test_a_rating_that_is_learnt_moves_its_own_clauses_only(award, facts, asked, data):
+    """A missing fact that is learnt moves the clauses that look at it, and no others."""
+    year = asked[0]
+    known = dict(facts.ratings)
+    known.pop(year, None)
+    less = facts.model_copy(update={"ratings": known})
+    grade = data.draw(st.sampled_from(["HTXS", "HTT", "HT", "KHT"]))
+    more = facts.model_copy(update={"ratings": {**known, year: grade}})
+    compiled = compile_standard(BOOK.by_award, award, Question(*asked))
+    before, after = judge(compiled, {1: less})[1], judge(compiled, {1: more})[1]
+    moved = {name for name in before.clauses if before.clauses[name] != after.clauses[name]}
+    assert all("rated" in type(compiled.clauses[name].test).model_fields for name in moved)
+    if before.answer in {"met", "not_met"}:
+        assert after.answer == before.answer
+
+
+@settings(max_examples=15)
+@given(FACTS, ASKED)
+def test_one_more_award_never_makes_a_run_shorter(facts, asked):
+    year = asked[0]
+    compiled = compile_standard(BOOK.by_award, "CSTD_TINH", Question(*asked))
+    more = facts.model_copy(
+        update={"awards": (*facts.awards, AwardFact(code="CSTDCS", year=year - 1))}
+    )
+    before = judge(compiled, {1: facts})[1].clauses["three_in_a_row"]
+    after = judge(compiled, {1: more})[1].clauses["three_in_a_row"]
+    rank = {False: 0, None: 1, True: 2}
+    assert rank[after] >= rank[before]
+
+
+@given(st.dates(date(2026, 10, 1), date(2030, 1, 1)), FACTS)
+@settings(max_examples=5)
+def test_the_law_that_was_not_read_decides_nothing(day, facts):
+    assert {answer(award, facts, 2024, day) for award in AWARDS} == {"check"}
+
+
+def test_the_commands_ask_the_cases_without_django(tmp_path):
+    asked = "import sys; from thidua.cli import main\n"
+    asked += "sys.argv = ['thidua', 'rules', *sys.argv[1:]]; main()\n"
+    asked += "sys.exit(3 if 'django' in sys.modules else 0)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked, "test"], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("49 tình huống đúng như mong đợi: 3 tiêu chuẩn, 11 phiên bản")
+    one = tmp_path / "chi-lan.yaml"
+    cases = TEXTS["cases/individual-titles.yaml"]
+    case = cases[cases.index("  - case: Năm 2024 hoàn thành tốt và có") :]
+    one.write_text("cases:\n" + case[: case.index("expect: met")] + "expect: met\n")
+    done = subprocess.run(
+        [sys.executable, "-c", asked, "explain", str(one)],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    first = "Năm 2024 hoàn thành tốt và có sáng kiến: đạt (CSTDCS, cstdcs-2024)"
+    assert done.stdout.splitlines()[0] == first
+    assert "  đạt: Có sáng kiến được cơ sở công nhận" in done.stdout
