@@ -76,9 +76,9 @@ def test_cases(folder: Path) -> None:
             case=each.case.case, where=", ".join(each.differences), **data
         ), err=True)  # fmt: skip
     gaps = untried(book.clauses, tried)
-    for version, clause, what in gaps:
+    for place, clause, what in gaps:
         words = {"refused": _("no case refuses it"), "met": _("no case meets it")}[what]
-        click.echo(f"{version.id}.{clause.clause}: {words}", err=True)
+        click.echo(f"{place}.{clause.clause}: {words}", err=True)
     if wrong or gaps:
         raise BadData(file=str(folder), count=len(wrong) + len(gaps), findings=[])
     versions = [version for each in book.standards for version in each.versions]
@@ -138,7 +138,7 @@ def doubts_page(book: Rulebook) -> Iterator[str]:
     yield "| {} | {} | {} |".format(_("What"), _("Trust"), _("To be looked up"))
     yield "|---|---|---|"
     within = {id(each): award.name.vi for award in book.awards for each in award.decided_by}
-    within |= {id(clause): version.id for version, clause in book.clauses}
+    within |= {id(clause): place for place, clause in book.clauses}
     for fact in doubtful(book.facts):
         yield f"| {_named(fact, within.get(id(fact), ''))} | {fact.trust} | {fact.doubt} |"
     for document in book.documents:

@@ -1,67 +1,115 @@
-"""DuckDB in this process: facts as tables, a compiled standard as one query."""
+"""DuckDB in this process: facts as tables, compiled standards as one query."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 
+import duckdb
 import ibis
 import pyarrow as pa
 
 from thidua.core.rules.case import Answer, Facts
-from thidua.core.rules.compiling import Compiled
-from thidua.core.rules.standard import GRADES, SCOPES
-from thidua.core.rules.tables import TABLES
+from thidua.core.rules.compiling import Compilation, Compiled
+from thidua.core.rules.demands import GRADES, LEVELS, MARKS, SCOPES
+from thidua.core.rules.tables import SCHEMAS, TABLES
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The answer for one subject: `clauses` by column, None where it is unknown."""
+    """The answer for one subject; `clauses`: by name, None where it is unknown."""
 
     answer: Answer
     would: bool | None
     clauses: Mapping[str, bool | None]
 
 
-def judge(compiled: Compiled, subjects: Mapping[int, Facts]) -> dict[int, Judged]:
-    """The answer for each subject, by its key."""
-    link = ibis.duckdb.connect()
-    try:
-        for name, rows in tables_of(subjects).items():
-            link.con.register(name, rows)
-        found = link.to_pyarrow(compiled.table).to_pylist()
-    finally:
-        link.disconnect()
-    return {
-        row["id"]: Judged(
-            _answer(row), row["would"], {name: row[name] for name in compiled.clauses}
-        )
-        for row in found
-    }
+def judge(compilation: Compilation, subjects: Mapping[int, Facts]) -> dict[int, dict[str, Judged]]:
+    """The answers for each subject, by award."""
+    query = ibis.to_sql(compilation.table, dialect="duckdb")
+    with connected(tables_of(subjects)) as link:
+        rows = link.sql(query).to_arrow_table().to_pylist()
+    return {row["id"]: judged(compilation, row) for row in rows}
 
 
-def _answer(row: Mapping[str, bool | None]) -> Answer:
-    if row["verdict"] is not None:
-        return "met" if row["verdict"] else "not_met"
-    return "check" if row["check"] else "unknown"
+def judged(compilation: Compilation, row: Mapping[str, bool | None]) -> dict[str, Judged]:
+    """One row of a compilation's table as answers by award."""
+    return {award: _judged(each, row) for award, each in compilation.standards.items()}
+
+
+@contextmanager
+def connected(tables: Mapping[str, pa.Table]) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection of its own that sees these tables."""
+    with duckdb.connect() as link:
+        for name, rows in tables.items():
+            link.register(name, rows)
+        yield link
+
+
+def _judged(compiled: Compiled, row: Mapping[str, bool | None]) -> Judged:
+    verdict, would, check = (row[name] for name in compiled.columns)
+    clauses = {name: row[compiled.prefix + name] for name in compiled.clauses}
+    return Judged(_answer(verdict, check), would, clauses)
+
+
+def _answer(verdict: bool | None, check: bool | None) -> Answer:
+    if verdict is not None:
+        return "met" if verdict else "not_met"
+    return "check" if check else "unknown"
 
 
 def tables_of(subjects: Mapping[int, Facts]) -> dict[str, pa.Table]:
     """Facts as the tables that compiled rules read."""
     rows: dict[str, list[tuple[object, ...]]] = {name: [] for name in TABLES}
     for key, facts in subjects.items():
-        rows["subject"].append((key, facts.joined))
-        rows["rating"] += [(key, year, GRADES[grade]) for year, grade in facts.ratings.items()]
-        rows["award"] += [(key, each.code, each.year) for each in facts.awards]
-        rows["initiative"] += [
-            (key, each.year, SCOPES[each.scope], each.used) for each in facts.initiatives
-        ]
-        rows["discipline"] += [(key, each.first_day, each.last_day) for each in facts.disciplines]
-        rows["statement"] += [(key, each.year, each.code, each.holds) for each in facts.statements]
-        rows["complete"] += [(key, each.list, each.until) for each in facts.complete]
+        for name, found in _rows_of(key, facts):
+            rows[name] += found
     return {name: _table(name, found) for name, found in rows.items()}
 
 
+def _rows_of(key: int, facts: Facts) -> Iterator[tuple[str, list[tuple[object, ...]]]]:
+    yield "subject", [(key, facts.subject, None, facts.joined, facts.sex)]
+    yield "rating", [(key, year, GRADES[grade]) for year, grade in facts.ratings.items()]
+    yield "award", [
+        (key, each.code, each.kind, each.year, each.dated, each.proved, each.decided_on,
+         each.revoked_on) for each in facts.awards
+    ]  # fmt: skip
+    yield (
+        "initiative",
+        [
+            (key, each.kind, each.year, SCOPES[each.scope], each.for_title, each.for_form)
+            for each in facts.initiatives
+        ],
+    )
+    yield (
+        "discipline",
+        [(key, LEVELS[each.level], each.first_day, each.last_day) for each in facts.disciplines],
+    )
+    yield "hold", [(key, each.kind, each.first_day, each.last_day) for each in facts.holds]
+    yield (
+        "absence",
+        [
+            (
+                key,
+                each.kind,
+                each.first_day,
+                each.last_day,
+                MARKS[each.mark] if each.mark else None,
+            )
+            for each in facts.absences
+        ],
+    )
+    yield "post", [(key, each.post, each.first_day, each.last_day) for each in facts.posts]
+    yield "statement", [(key, each.year, each.code, each.holds) for each in facts.statements]
+    yield (
+        "share",
+        [(key, each.year, each.code, each.having, each.open, each.total) for each in facts.shares],
+    )
+    yield "place", [(key, each.year, each.place, each.of) for each in facts.places]
+    yield "complete", [(key, each.list, each.until) for each in facts.complete]
+
+
 def _table(name: str, rows: Iterable[tuple[object, ...]]) -> pa.Table:
-    schema = TABLES[name].schema().to_pyarrow()
+    schema = ibis.schema(SCHEMAS[name]).to_pyarrow()
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pa.table(
         [pa.array(column, kind) for column, kind in zip(columns, schema.types, strict=True)],
@@ -69,4 +117,4 @@ def _table(name: str, rows: Iterable[tuple[object, ...]]) -> pa.Table:
     )
 
 
-__all__ = ["Judged", "judge", "tables_of"]
+__all__ = ["Judged", "connected", "judge", "judged", "tables_of"]

@@ -1,6 +1,7 @@
 """Asks the cases of a rulebook."""
 
-from thidua.core.rules.compiling import Question, compile_standard
+from thidua.core.rules.catalogue import Subject
+from thidua.core.rules.compiling import Question, compile_standards
 from thidua.core.rules.coverage import Tried
 from thidua.core.rules.load import Rulebook
 from thidua.register.engine import judge
@@ -8,16 +9,18 @@ from thidua.register.engine import judge
 
 def try_cases(book: Rulebook) -> list[Tried]:
     """Every case with what came of it; those of one question are asked together."""
-    questions: dict[tuple[str, Question], list[int]] = {}
+    questions: dict[tuple[Subject, Question], list[int]] = {}
     for place, case in enumerate(book.cases):
-        asked = Question(case.year, case.considered_on)
-        questions.setdefault((case.award, asked), []).append(place)
+        asked = Question(case.year, case.considered_on, case.received_on)
+        questions.setdefault((case.facts.subject, asked), []).append(place)
     found: dict[int, Tried] = {}
-    for (award, asked), places in questions.items():
-        compiled = compile_standard(book.by_award, award, asked)
-        judged = judge(compiled, {place: book.cases[place].facts for place in places})
+    for (subject, asked), places in questions.items():
+        awards = sorted({book.cases[place].award for place in places})
+        compilation = compile_standards(book.rules, awards, subject, asked)
+        answers = judge(compilation, {place: book.cases[place].facts for place in places})
         for place in places:
-            answer = judged[place]
+            award = book.cases[place].award
+            compiled, answer = compilation.standards[award], answers[place][award]
             found[place] = Tried(
                 book.cases[place], compiled.version, answer.answer, compiled.clauses,
                 answer.clauses,

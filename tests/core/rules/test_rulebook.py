@@ -35,6 +35,7 @@ SMALL = {
         "rewards:\n"
         "  - {award: A, subject: individual, times: 1, from: 2020-01-01, sources: [S1]}\n"
     ),
+    "principles.yaml": "principles: []\n",
 }
 
 

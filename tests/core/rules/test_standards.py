@@ -17,7 +17,7 @@ from thidua.core.rules.case import (
     InitiativeFact,
     StatementFact,
 )
-from thidua.core.rules.compiling import NoVersion, Question, compile_standard
+from thidua.core.rules.compiling import Compilation, NoVersion, Question, compile_standards
 from thidua.core.rules.coverage import untried
 from thidua.core.rules.load import load_rulebook, read_rulebook
 from thidua.register.engine import judge
@@ -27,7 +27,7 @@ TEXTS = texts_of(LAW)
 BOOK = load_rulebook(TEXTS)
 TITLES = "standards/individual-titles.yaml"
 TRIED = try_cases(BOOK)
-AWARDS = sorted(BOOK.by_award)
+AWARDS = sorted(award for award, subject in BOOK.rules.standards if subject == "individual")
 
 
 @pytest.mark.parametrize("tried", TRIED, ids=lambda tried: tried.case.case)
@@ -44,7 +44,7 @@ def test_a_clause_that_no_case_tries_is_told():
     new = ("mới tuyển dụng", "chưa đủ 6 tháng")
     tried = [each for each in TRIED if not any(part in each.case.case for part in new)]
     assert [
-        (version.id, clause.clause, what) for version, clause, what in untried(BOOK.clauses, tried)
+        (place, clause.clause, what) for place, clause, what in untried(BOOK.clauses, tried)
     ] == [("ldtt-2024", "served", "refused"), ("ldtt-2024-04", "served", "refused"),
           ("ldtt-2025-08", "served", "refused")]  # fmt: skip
 
@@ -76,15 +76,18 @@ def test_what_is_wrong_in_a_standard_is_told(old, new, code):
 
 
 def answer(award: str, facts: Facts, year: int, day: date) -> str:
-    compiled = compile_standard(BOOK.by_award, award, Question(year, day))
-    return judge(compiled, {1: facts})[1].answer
+    return judge(one(award, Question(year, day)), {1: facts})[1][award].answer
+
+
+def one(award: str, asked: Question) -> Compilation:
+    return compile_standards(BOOK.rules, [award], "individual", asked)
 
 
 def test_no_version_is_in_force_before_the_first_one():
     with pytest.raises(NoVersion):
-        compile_standard(BOOK.by_award, "LDTT", Question(2016, date(2017, 9, 30)))
+        one("LDTT", Question(2016, date(2017, 9, 30)))
     with pytest.raises(NoVersion):
-        compile_standard(BOOK.by_award, "HC_SV", Question(2024, date(2024, 9, 30)))
+        one("HC_SV", Question(2024, date(2024, 9, 30)))
 
 
 YEARS = st.integers(2021, 2024)
@@ -96,7 +99,7 @@ FACTS = st.builds(
     awards=st.lists(st.builds(AwardFact, code=st.just("CSTDCS"), year=YEARS), max_size=4),
     initiatives=st.lists(
         st.builds(InitiativeFact, year=YEARS, scope=st.sampled_from(["grassroots", "province"]),
-                  used=st.booleans()), max_size=3),
+                  for_form=st.booleans()), max_size=3),
     disciplines=st.lists(
         st.builds(DisciplineFact, first_day=DAYS, last_day=st.none()), max_size=1),
     statements=st.lists(
@@ -113,7 +116,7 @@ ASKED = st.sampled_from([(2022, date(2022, 12, 20)), (2024, date(2024, 12, 20))]
 @settings(max_examples=15)
 @given(st.sampled_from(AWARDS), st.lists(FACTS, min_size=6, max_size=6), ASKED)
 def test_one_person_and_a_register_get_the_same_answer_in_any_order(award, people, asked):
-    compiled = compile_standard(BOOK.by_award, award, Question(*asked))
+    compiled = one(award, Question(*asked))
     together = judge(compiled, dict(enumerate(people)))
     backwards = judge(compiled, dict(reversed(list(enumerate(people)))))
     assert together == backwards
@@ -131,10 +134,11 @@ def test_a_rating_that_is_learnt_moves_its_own_clauses_only(award, facts, asked,
     less = facts.model_copy(update={"ratings": known})
     grade = data.draw(st.sampled_from(["HTXS", "HTT", "HT", "KHT"]))
     more = facts.model_copy(update={"ratings": {**known, year: grade}})
-    compiled = compile_standard(BOOK.by_award, award, Question(*asked))
-    before, after = judge(compiled, {1: less})[1], judge(compiled, {1: more})[1]
+    compiled = one(award, Question(*asked))
+    before, after = judge(compiled, {1: less})[1][award], judge(compiled, {1: more})[1][award]
     moved = {name for name in before.clauses if before.clauses[name] != after.clauses[name]}
-    assert all("rated" in type(compiled.clauses[name].test).model_fields for name in moved)
+    clauses = compiled.standards[award].clauses
+    assert all("rated" in type(clauses[name].test).model_fields for name in moved)
     if before.answer in {"met", "not_met"}:
         assert after.answer == before.answer
 
@@ -143,12 +147,12 @@ def test_a_rating_that_is_learnt_moves_its_own_clauses_only(award, facts, asked,
 @given(FACTS, ASKED)
 def test_one_more_award_never_makes_a_run_shorter(facts, asked):
     year = asked[0]
-    compiled = compile_standard(BOOK.by_award, "CSTD_TINH", Question(*asked))
+    compiled = one("CSTD_TINH", Question(*asked))
     more = facts.model_copy(
         update={"awards": (*facts.awards, AwardFact(code="CSTDCS", year=year - 1))}
     )
-    before = judge(compiled, {1: facts})[1].clauses["three_in_a_row"]
-    after = judge(compiled, {1: more})[1].clauses["three_in_a_row"]
+    before = judge(compiled, {1: facts})[1]["CSTD_TINH"].clauses["three_in_a_row"]
+    after = judge(compiled, {1: more})[1]["CSTD_TINH"].clauses["three_in_a_row"]
     rank = {False: 0, None: 1, True: 2}
     assert rank[after] >= rank[before]
 

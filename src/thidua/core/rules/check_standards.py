@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from thidua.core.kernel.findings import Finding
 from thidua.core.kernel.remarks import KeyPath, Remarks
 from thidua.core.rules.check_facts import check_basis, check_line, check_period
-from thidua.core.rules.standard import AllOf, Awarded, Clause, Meets, Node, Standard, Version
+from thidua.core.rules.demands import Meets, awards_named
+from thidua.core.rules.standard import AllOf, Clause, Node, Standard, Version
 
 if TYPE_CHECKING:
     from thidua.core.rules.load import Rulebook
@@ -60,8 +61,8 @@ def _check_version(
         if clause.clause in seen:
             remarks.at((*place, "clause"), "rules.repeated_code", again=clause.clause)
         seen.add(clause.clause)
-        if isinstance(clause.test, Awarded) and clause.test.awarded.award not in awards:
-            remarks.at((*place, "test"), "rules.unknown_award", award=clause.test.awarded.award)
+        for unknown in set(awards_named(clause.test)) - awards:
+            remarks.at((*place, "test"), "rules.unknown_award", award=unknown)
         if isinstance(clause.test, Meets) and clause.test.meets not in judged:
             remarks.at((*place, "test"), "rules.no_standard", award=clause.test.meets)
 

@@ -1,6 +1,6 @@
 """Which clauses no case refuses or meets: a rule that nobody tried is not trusted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from thidua.core.rules.case import Answer, Case
@@ -26,18 +26,18 @@ class Tried:
 
 
 def untried(
-    clauses: Iterable[tuple[Version, Clause]], tried: Iterable[Tried]
-) -> list[tuple[Version, Clause, str]]:
+    clauses: Sequence[tuple[str, Clause]], tried: Iterable[Tried]
+) -> list[tuple[str, Clause, str]]:
     """Each clause that is tested by itself and that no case refuses, or none meets."""
-    refused: set[int] = set()
-    met: set[int] = set()
+    refused: set[str] = set()
+    met: set[str] = set()
     for each in tried:
         for name, value in each.values.items():
             if value is not None:
-                (met if value else refused).add(id(each.clauses[name]))
+                (met if value else refused).add(repr(each.clauses[name]))
     return [
-        (version, clause, what)
-        for version, clause in clauses
+        (place, clause, what)
+        for place, clause in clauses
         for what, found in (("refused", refused), ("met", met))
-        if not hasattr(clause.test, "meets") and id(clause) not in found
+        if not hasattr(clause.test, "meets") and repr(clause) not in found
     ]

@@ -15,7 +15,15 @@ from thidua.core.rules.basis import Document, Documents, Fact, Source, Sources
 from thidua.core.rules.case import Case, Cases
 from thidua.core.rules.catalogue import Award, Catalogue
 from thidua.core.rules.rewards import BaseSalaries, BaseSalary, Multiple, Multiples
-from thidua.core.rules.standard import Clause, Standard, Standards, Version, clauses
+from thidua.core.rules.standard import (
+    Clause,
+    Principle,
+    Principles,
+    Standard,
+    Standards,
+    clauses,
+)
+from thidua.core.rules.trees import Rules
 
 P = TypeVar("P", bound=Piece)
 Lines = Mapping[KeyPath, int]
@@ -26,6 +34,7 @@ FORMATS: dict[str, type[Piece]] = {
     "awards.yaml": Catalogue,
     "base-salary.yaml": BaseSalaries,
     "rewards.yaml": Multiples,
+    "principles.yaml": Principles,
 }
 
 
@@ -38,27 +47,37 @@ class Rulebook:
     awards: tuple[Award, ...]
     base_salary: tuple[BaseSalary, ...]
     rewards: tuple[Multiple, ...]
+    principles: tuple[Principle, ...] = ()
     standards: tuple[Standard, ...] = ()
     cases: tuple[Case, ...] = ()
 
     @property
-    def by_award(self) -> dict[str, Standard]:
-        """The standards of individuals by the code of their award."""
-        return {each.award: each for each in self.standards if each.subject == "individual"}
+    def rules(self) -> Rules:
+        """What is compiled."""
+        return Rules({each.key: each for each in self.standards}, self.principles)
 
     @property
-    def clauses(self) -> tuple[tuple[Version, Clause], ...]:
-        """Every clause of every version, with the version in which it stands."""
+    def clauses(self) -> tuple[tuple[str, Clause], ...]:
+        """Every clause, with the version or the principle in which it stands."""
         versions = (version for each in self.standards for version in each.versions)
-        return tuple((each, clause) for each in versions for clause in clauses(each.needs))
+        across = tuple(
+            (each.principle, clause) for each in self.principles if (clause := each.as_clause)
+        )
+        return (
+            *((each.id, clause) for each in versions for clause in clauses(each.needs)),
+            *across,
+        )
 
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Everything that has a basis and a trust."""
         deciders = tuple(each for award in self.awards for each in award.decided_by)
-        inside = tuple(clause for _version, clause in self.clauses)
+        versions = [version for each in self.standards for version in each.versions]
+        inside = tuple(clause for version in versions for clause in clauses(version.needs))
+        changes = tuple(each.transition for each in versions if each.transition)
         return (
-            *self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards, *inside
+            *self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards,
+            *self.principles, *inside, *changes,
         )  # fmt: skip
 
 
@@ -97,6 +116,7 @@ def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Findi
         awards=_as(read, Catalogue).awards,
         base_salary=_as(read, BaseSalaries).base_salary,
         rewards=_as(read, Multiples).rewards,
+        principles=_as(read, Principles).principles,
         standards=tuple(each for part in _all(read, Standards) for each in part.standards),
         cases=tuple(each for part in _all(read, Cases) for each in part.cases),
     )

@@ -1,100 +1,15 @@
 """A standard: what somebody must show for an award, version by version, clause by clause."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from thidua.core.kernel.pieces import Piece
 from thidua.core.rules.basis import Fact, Period, Words
 from thidua.core.rules.catalogue import Subject
-
-Grade = Literal["HTXS", "HTT", "HT", "KHT"]
-GRADES: dict[str, int] = {"KHT": 1, "HT": 2, "HTT": 3, "HTXS": 4}
-Scope = Literal["grassroots", "province", "national"]
-SCOPES: dict[str, int] = {"grassroots": 1, "province": 2, "national": 3}
-
-
-class RatedBody(Piece):
-    at_least: Grade
-    years: int = 1  # each of so many years in a row, ending with the year considered
-
-
-class Rated(Piece):
-    """The annual rating."""
-
-    rated: RatedBody
-
-
-class AwardedBody(Piece):
-    award: str
-    times: int = 1
-    years: int = 1  # within so many years, ending with the year before or the year considered
-    ending: Literal["year", "before"] = "year"
-
-
-class Awarded(Piece):
-    """Awards that were given for different years."""
-
-    awarded: AwardedBody
-
-
-class InitiativeBody(Piece):
-    scope: Scope  # of at least this reach
-    times: int = 1
-    years: int | None = 1  # none: whenever it was recognised
-
-
-class Initiatives(Piece):
-    """Initiatives or topics that were recognised and not used for another award."""
-
-    initiatives: InitiativeBody
-
-
-class Stated(Piece):
-    """What a competent body said of the subject for the year: yes, no, or nothing."""
-
-    stated: str
-
-
-class ServedBody(Piece):
-    months: int  # in service at the end of the year
-
-
-class Served(Piece):
-    served: ServedBody
-
-
-class Undisciplined(Piece):
-    """No discipline that touches one of these years; proved only by a list that is complete."""
-
-    undisciplined: int
-
-
-class Meets(Piece):
-    """The standard of another award, in the version of the same day."""
-
-    meets: str
-
-
-def _key(value: Any) -> str:
-    """A piece is told apart by its first key."""
-    if isinstance(value, Piece):
-        return next(iter(type(value).model_fields))
-    return str(next(iter(value))) if isinstance(value, dict) and value else "one key"
-
-
-Test = Annotated[
-    Annotated[Rated, Tag("rated")]
-    | Annotated[Awarded, Tag("awarded")]
-    | Annotated[Initiatives, Tag("initiatives")]
-    | Annotated[Stated, Tag("stated")]
-    | Annotated[Served, Tag("served")]
-    | Annotated[Undisciplined, Tag("undisciplined")]
-    | Annotated[Meets, Tag("meets")],
-    Discriminator(_key),
-]
+from thidua.core.rules.demands import Test, Years, key_of
 
 
 class Clause(Fact):
@@ -115,8 +30,18 @@ class AnyOf(Piece):
 
 Node = Annotated[
     Annotated[AllOf, Tag("all")] | Annotated[AnyOf, Tag("any")] | Annotated[Clause, Tag("clause")],
-    Discriminator(_key),
+    Discriminator(key_of),
 ]
+
+
+class Transition(Fact):
+    """What was received before a day is judged by the version before.
+
+    `favourable`: unless this version is better for the subject.
+    """
+
+    received_before: date
+    favourable: bool = False
 
 
 class Version(Period):
@@ -127,7 +52,9 @@ class Version(Period):
 
     id: str
     needs: Node | None = None
+    counts: Years = 1  # how many years of achievement it looks at
     former: str = ""
+    transition: Transition | None = None
     note: str = ""
 
 
@@ -138,9 +65,43 @@ class Standard(Piece):
     subject: Subject
     versions: tuple[Version, ...]
 
+    @property
+    def key(self) -> tuple[str, Subject]:
+        return self.award, self.subject
+
     def on(self, day: date) -> Version | None:
         """The version in force on a day of consideration."""
         return next((each for each in self.versions if each.covers(day)), None)
+
+    def read(self, version: Version) -> Version:
+        """The version whose text was read: itself, or the one that is shown for it."""
+        if not version.former:
+            return version
+        return next(each for each in self.versions if each.id == version.former)
+
+
+class Principle(Fact, Period):
+    """What the law says across awards; with a test, a clause of every standard of its days."""
+
+    principle: str
+    says: Words
+    subjects: tuple[Subject, ...] = ("individual", "collective")
+    awards: tuple[str, ...] = ()  # none: every award
+    test: Test | None = None
+
+    def touches(self, standard: Standard, day: date) -> bool:
+        named = not self.awards or standard.award in self.awards
+        return named and standard.subject in self.subjects and self.covers(day)
+
+    @property
+    def as_clause(self) -> Clause | None:
+        """The clause that every standard of its days has, if it can be tested."""
+        if self.test is None:
+            return None
+        return Clause(
+            clause=self.principle.lower(), says=self.says, test=self.test, law=self.law,
+            sources=self.sources, trust=self.trust, doubt=self.doubt,
+        )  # fmt: skip
 
 
 class Standards(Piece):
@@ -149,13 +110,23 @@ class Standards(Piece):
     standards: tuple[Standard, ...]
 
 
+class Principles(Piece):
+    """The format of `principles.yaml`."""
+
+    principles: tuple[Principle, ...] = Field(default=())
+
+
 def clauses(node: Node | None) -> Iterator[Clause]:
     """Every clause below a node, in the order of the file."""
     if isinstance(node, Clause):
         yield node
     elif node is not None:
-        for inner in node.all if isinstance(node, AllOf) else node.any:
+        for inner in parts(node):
             yield from clauses(inner)
+
+
+def parts(node: AllOf | AnyOf) -> Iterable[Node]:
+    return node.all if isinstance(node, AllOf) else node.any
 
 
 AllOf.model_rebuild()

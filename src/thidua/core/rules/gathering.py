@@ -1,0 +1,88 @@
+"""What rules ask of each table, gathered: however many clauses ask, a table is read once."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ibis import Table
+from ibis.expr.types import BooleanColumn, IntegerValue, Value
+
+from thidua.core.rules import years
+from thidua.core.rules.tables import TABLES
+
+
+@dataclass(slots=True)
+class _Rows:
+    """One table with the columns asked of it: by expression, so that the same is asked once."""
+
+    rows: Table
+    values: dict[object, tuple[str, Value]] = field(default_factory=dict)
+    sets: dict[object, tuple[str, BooleanColumn, int]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Gathering:
+    """Columns by subject, asked for before the tables are joined. `year`: the one considered."""
+
+    year: int
+    considered_on: date
+    _sources: dict[object, _Rows] = field(default_factory=dict)
+
+    def value(self, rows: Table, value: Value) -> str:
+        """The name of a column with a value that is aggregated over a subject's rows."""
+        asked = self._source(rows).values
+        return asked.setdefault(value.op(), (f"v{self._next()}", value))[0]
+
+    def years(self, rows: Table, where: BooleanColumn, at_least: int = 1) -> str:
+        """The name of a column with the set of years that have at least so many such rows."""
+        asked = self._source(rows).sets
+        key = (where.op(), at_least)
+        return asked.setdefault(key, (f"v{self._next()}", where, at_least))[0]
+
+    def complete(self, name: str) -> str:
+        """The name of a column that counts the statements that a list holds everything."""
+        row = TABLES["complete"]
+        day = min(self.considered_on, date(self.year, 12, 31))
+        return self.value(row, row.count(where=(row.list == name) & (row.until >= day)))
+
+    def joined(self, subjects: Table) -> Table:
+        """The subjects with every column that was asked for; what has no rows counts as zero."""
+        for place, source in enumerate(self._sources.values()):
+            for part, found in (("v", self._values(source)), ("y", self._sets(source))):
+                if found is not None:
+                    key = f"{part}{place}_id"
+                    right = found.rename({key: "id"})
+                    subjects = subjects.left_join(right, subjects.id == right[key]).drop(key)
+        return subjects
+
+    def _source(self, rows: Table) -> _Rows:
+        return self._sources.setdefault(rows.op(), _Rows(rows))
+
+    def _next(self) -> int:
+        return sum(len(each.values) + len(each.sets) for each in self._sources.values())
+
+    def _values(self, source: _Rows) -> Table | None:
+        if not source.values:
+            return None
+        return source.rows.group_by("id").aggregate(**dict(source.values.values()))
+
+    def _sets(self, source: _Rows) -> Table | None:
+        """First by year, so that two rows of one year are one bit."""
+        if not source.sets:
+            return None
+        yearly = source.rows.group_by(["id", "year"]).aggregate(
+            **{name: source.rows.count(where=where) for name, where, _ in source.sets.values()}
+        )
+        bit = years.bit(yearly, self.year)
+        return yearly.group_by("id").aggregate(**{
+            name: years.gathered(bit, yearly[name] >= at_least)
+            for name, _, at_least in source.sets.values()
+        })  # fmt: skip
+
+
+def count(table: Table, name: str) -> IntegerValue:
+    """A column that was asked for, zero where a subject has no rows."""
+    column: IntegerValue = table[name]
+    return column.fill_null(0)
+
+
+__all__ = ["Gathering", "count"]

@@ -1,0 +1,119 @@
+"""Truths of what happened in years: ratings, awards, initiatives."""
+
+import ibis
+from ibis import Table
+from ibis.expr.types import BooleanValue, IntegerValue
+
+from thidua.core.rules import demands as d
+from thidua.core.rules import windows as w
+from thidua.core.rules import years
+from thidua.core.rules.gathering import count
+from thidua.core.rules.rows import awards_at, awards_of, free_initiatives, ratings
+from thidua.core.rules.truth import Asking, Truth, decided, truth
+
+
+@truth.register
+def _(test: d.Rated, asking: Asking) -> Truth:
+    body, ask = test.rated, asking.gathering
+    good, known = ratings(ask, body.at_least), ratings(ask, None)
+    if body.times is not None:
+        return _rated_times(body, body.times, asking)
+    each = years.last(body.years)
+    return lambda t: decided(
+        (count(t, good) & each) == each,
+        ((count(t, known) - count(t, good)) & each) != 0,
+    )
+
+
+def _rated_times(body: d.RatedBody, times: int, asking: Asking) -> Truth:
+    """A year that is not known may still count."""
+    ask = asking.gathering
+    good, known = ratings(ask, body.at_least), ratings(ask, None)
+    surely, perhaps = w.of(body, ask)
+    return lambda t: decided(
+        years.number(count(t, good) & surely(t)) >= times,
+        years.number((years.ALL - (count(t, known) - count(t, good))) & perhaps(t)) < times,
+    )
+
+
+@truth.register
+def _(test: d.Awarded, asking: Asking) -> Truth:
+    body, ask = test.awarded, asking.gathering
+    row = awards_at(ask)
+    sure, may = awards_of(row, body.award, body.kinds)
+    had, could = ask.years(row, sure), ask.years(row, may)
+    undated = ask.value(row, row.count(where=may & row.year.isnull()))
+    whole = ask.complete("award")
+    surely, perhaps = w.of(body, ask)
+    return lambda t: decided(
+        _as_many(count(t, had) & surely(t), body.times),
+        (count(t, whole) > 0)
+        & ~_as_many(count(t, could) & perhaps(t), body.times)
+        & (count(t, undated) == 0),
+    )
+
+
+def _as_many(found: IntegerValue, times: int) -> BooleanValue:
+    return found != 0 if times == 1 else years.number(found) >= times
+
+
+@truth.register
+def _(test: d.Earned, asking: Asking) -> Truth:
+    body, ask = test.earned, asking.gathering
+    row = awards_at(ask)
+    sure, may = awards_of(row, body.award, body.kinds)
+    latest = asking.year - body.years
+    began = ibis.ifelse(row.dated, row.year, row.year - 1)  # a period that is not written
+    had = ask.value(row, row.count(where=sure & (row.year <= latest)))
+    could = ask.value(row, row.count(where=may & (row.year.isnull() | (began <= latest))))
+    whole = ask.complete("award")
+    return lambda t: decided(count(t, had) > 0, (count(t, whole) > 0) & (count(t, could) == 0))
+
+
+@truth.register
+def _(test: d.Fresh, asking: Asking) -> Truth:
+    body, ask = test.fresh, asking.gathering
+    row = awards_at(ask)
+    sure, may = awards_of(row, body.award, body.kinds)
+    first = asking.year - body.years + 1
+    had = ask.value(row, row.count(where=sure & row.dated & (row.year >= first)))
+    could = ask.value(row, row.count(where=may & (row.year.isnull() | (row.year >= first))))
+    whole = ask.complete("award")
+    return lambda t: decided((count(t, whole) > 0) & (count(t, could) == 0), count(t, had) > 0)
+
+
+@truth.register
+def _(test: d.Decided, asking: Asking) -> Truth:
+    body, ask = test.decided, asking.gathering
+    row = awards_at(ask)
+    sure, may = awards_of(row, body.award, ())
+    then = row.decided_on.year() == asking.day.year - body.years_ago
+    had = ask.value(row, row.count(where=sure & then))
+    could = ask.value(row, row.count(where=may & (row.decided_on.isnull() | then)))
+    whole = ask.complete("award")
+    return lambda t: decided(count(t, had) > 0, (count(t, whole) > 0) & (count(t, could) == 0))
+
+
+@truth.register
+def _(test: d.Initiatives, asking: Asking) -> Truth:
+    body, ask = test.initiatives, asking.gathering
+    row, free = free_initiatives(ask, body)
+    whole = ask.complete("initiative")
+    if not (body.run or body.after):
+        first = asking.year - body.years + 1 if body.years else 0
+        found = ask.value(row, row.count(where=free & (row.year >= first)))
+        return lambda t: decided(count(t, found) >= body.times, count(t, whole) > 0)
+    layers = [ask.years(row, free, many) for many in range(1, body.times + 1)]
+    surely, perhaps = w.of(body, ask)
+    return lambda t: decided(
+        _total(t, layers, surely(t)) >= body.times,
+        (count(t, whole) > 0) & (_total(t, layers, perhaps(t)) < body.times),
+    )
+
+
+def _total(table: Table, layers: list[str], window: IntegerValue) -> IntegerValue:
+    """Years with one, plus years with two, …: as many as there are, up to what is asked."""
+    first, *rest = (years.number(count(table, name) & window) for name in layers)
+    for each in rest:
+        first = first + each
+    return first

@@ -1,0 +1,49 @@
+"""Years as bits: bit 0 is the year considered, bit 1 the year before, up to thirty years back.
+
+A set of years is one number, so that “three in a row” or “two of the years after that award” is
+arithmetic that every engine has. Ibis leaves out brackets around `~`, so it is never used here.
+"""
+
+import ibis
+from ibis import Table
+from ibis.expr.types import BooleanColumn, FloatingValue, IntegerValue
+
+SPAN = 31
+ALL = 2**SPAN - 1
+
+
+def last(years: int | None) -> int:
+    """The last so many years; without a number all of them."""
+    return ALL if years is None else (1 << years) - 1
+
+
+def bit(rows: Table, year: int) -> FloatingValue:
+    """The bit of a row's year: a power of two, exact; what is older counts as the oldest."""
+    return power(ibis.literal(year) - rows.year)
+
+
+def power(years: IntegerValue) -> FloatingValue:
+    return ibis.literal(2.0).pow(ibis.least(years, SPAN - 1))
+
+
+def gathered(bits: FloatingValue, where: BooleanColumn) -> IntegerValue:
+    """The sum of different bits: a set. A sum of whole numbers is not whole in every engine."""
+    return bits.sum(where=where).cast("int64")
+
+
+def unbroken(years: IntegerValue) -> IntegerValue:
+    """Of a set, the years in a row that end with the year considered."""
+    return years & (ibis.literal(-2) - years)
+
+
+def after(first: IntegerValue, year: int) -> IntegerValue:
+    """The years after a year; none when it is unknown."""
+    return (power(ibis.literal(year) - first).cast("int64") - 1).fill_null(0)
+
+
+def number(years: IntegerValue) -> IntegerValue:
+    """How many years are in a set: bits are added in pairs, then fours, then bytes."""
+    pairs = years - ((years >> 1) & 0x55555555)
+    fours = (pairs & 0x33333333) + ((pairs >> 2) & 0x33333333)
+    eights = (fours + (fours >> 4)) & 0x0F0F0F0F
+    return ((eights * 0x01010101) >> 24) & 0xFF
