@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
 import duckdb
 import ibis
@@ -25,10 +26,16 @@ class Judged:
 
 def judge(compilation: Compilation, subjects: Mapping[int, Facts]) -> dict[int, dict[str, Judged]]:
     """The answers for each subject, by award."""
-    query = ibis.to_sql(compilation.table, dialect="duckdb")
+    query = query_of(compilation)
     with connected(tables_of(subjects)) as link:
         rows = link.sql(query).to_arrow_table().to_pylist()
     return {row["id"]: judged(compilation, row) for row in rows}
+
+
+@lru_cache(maxsize=64)
+def query_of(compilation: Compilation) -> str:
+    """The compilation in DuckDB's SQL; writing it takes longer than running it for one person."""
+    return str(ibis.to_sql(compilation.table, dialect="duckdb"))
 
 
 def judged(compilation: Compilation, row: Mapping[str, bool | None]) -> dict[str, Judged]:
@@ -117,4 +124,4 @@ def _table(name: str, rows: Iterable[tuple[object, ...]]) -> pa.Table:
     )
 
 
-__all__ = ["Judged", "connected", "judge", "judged", "tables_of"]
+__all__ = ["Judged", "connected", "judge", "judged", "query_of", "tables_of"]

@@ -11,7 +11,9 @@ from thidua.core.rules.catalogue import Subject
 from thidua.core.rules.demands import Absence, Grade, Kind, Level, Mark, Scope, Sex
 
 Answer = Literal["met", "not_met", "unknown", "check"]
-ListName = Literal["award", "initiative", "discipline", "hold", "absence", "post"]
+ListName = Literal[
+    "award", "initiative", "discipline", "hold", "absence", "post", "merit", "registration"
+]
 
 
 class AwardFact(Piece):

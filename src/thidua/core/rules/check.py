@@ -29,6 +29,7 @@ def check_rulebook(
         "sources.yaml": [each.code for each in book.sources],
         "documents.yaml": [each.code for each in book.documents],
         "awards.yaml": [each.code for each in book.awards],
+        "principles.yaml": [each.principle for each in book.principles],
     }.items():
         remarks = Remarks(name, (places or {}).get(name, {}))
         _check_repeats(codes, name.removesuffix(".yaml"), remarks)
@@ -53,6 +54,7 @@ def _files(book: "Rulebook") -> dict[str, Iterator[Placed]]:
         "awards.yaml": awards(),
         "base-salary.yaml": listed("base_salary", book.base_salary),
         "rewards.yaml": listed("rewards", book.rewards),
+        "principles.yaml": listed("principles", book.principles),
     }
 
 

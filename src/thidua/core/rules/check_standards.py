@@ -52,6 +52,8 @@ def _check_version(
         remarks.at(path, "rules.needs_or_former", version=version.id)
     elif version.former and version.former not in known:
         remarks.at((*path, "former"), "rules.unknown_version", version=version.former)
+    if version.transition is not None:
+        check_basis(book, [(version.transition, (*path, "transition"))], remarks)
     seen: set[str] = set()
     facts = list(_clauses(version.needs, (*path, "needs")))
     check_basis(book, facts, remarks)

@@ -58,7 +58,7 @@ class Compiled:
         return Columns(*(self.prefix + part for part in Columns._fields))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Compilation:
     """`table`: `id`, `unit`, for every standard its columns and those of its clauses."""
 

@@ -29,15 +29,15 @@ def untried(
     clauses: Sequence[tuple[str, Clause]], tried: Iterable[Tried]
 ) -> list[tuple[str, Clause, str]]:
     """Each clause that is tested by itself and that no case refuses, or none meets."""
-    refused: set[str] = set()
-    met: set[str] = set()
+    refused: set[int] = set()
+    met: set[int] = set()
     for each in tried:
         for name, value in each.values.items():
             if value is not None:
-                (met if value else refused).add(repr(each.clauses[name]))
+                (met if value else refused).add(id(each.clauses[name]))
     return [
         (place, clause, what)
         for place, clause in clauses
         for what, found in (("refused", refused), ("met", met))
-        if not hasattr(clause.test, "meets") and repr(clause) not in found
+        if not hasattr(clause.test, "meets") and id(clause) not in found
     ]

@@ -107,6 +107,17 @@ class Stated(Piece):
     stated: str
 
 
+class RecordedBody(Piece):
+    what: str
+    list: Literal["merit", "registration"] = "merit"
+
+
+class Recorded(Piece):
+    """Something on a list for the year: not being there counts once the list is complete."""
+
+    recorded: RecordedBody
+
+
 class ServedBody(Piece):
     months: int  # in service (a collective: standing) at the end of the year
 
@@ -202,6 +213,7 @@ Test = Annotated[
     | Annotated[Decided, Tag("decided")]
     | Annotated[Initiatives, Tag("initiatives")]
     | Annotated[Stated, Tag("stated")]
+    | Annotated[Recorded, Tag("recorded")]
     | Annotated[Served, Tag("served")]
     | Annotated[Undisciplined, Tag("undisciplined")]
     | Annotated[Unheld, Tag("unheld")]

@@ -1,5 +1,6 @@
 """What rules ask of each table, gathered: however many clauses ask, a table is read once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +10,8 @@ from ibis.expr.types import BooleanColumn, IntegerValue, Value
 from thidua.core.rules import years
 from thidua.core.rules.tables import TABLES
 
+Derived = Callable[[Table], Value]
+
 
 @dataclass(slots=True)
 class _Rows:
@@ -17,6 +20,8 @@ class _Rows:
     rows: Table
     values: dict[object, tuple[str, Value]] = field(default_factory=dict)
     sets: dict[object, tuple[str, BooleanColumn, int]] = field(default_factory=dict)
+    numbers: dict[object, tuple[str, BooleanColumn, int]] = field(default_factory=dict)
+    derived: dict[object, tuple[str, Derived]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -38,6 +43,17 @@ class Gathering:
         key = (where.op(), at_least)
         return asked.setdefault(key, (f"v{self._next()}", where, at_least))[0]
 
+    def number(self, rows: Table, where: BooleanColumn, years_back: int | None) -> str:
+        """The name of a column that counts the years, of the last so many, with such rows."""
+        asked = self._source(rows).numbers
+        first = self.year - years_back + 1 if years_back else 0
+        return asked.setdefault((where.op(), first), (f"v{self._next()}", where, first))[0]
+
+    def derived(self, rows: Table, key: object, value: Derived) -> str:
+        """The name of a column made of others of the same table: made once, however often used."""
+        asked = self._source(rows).derived
+        return asked.setdefault(key, (f"v{self._next()}", value))[0]
+
     def complete(self, name: str) -> str:
         """The name of a column that counts the statements that a list holds everything."""
         row = TABLES["complete"]
@@ -58,25 +74,37 @@ class Gathering:
         return self._sources.setdefault(rows.op(), _Rows(rows))
 
     def _next(self) -> int:
-        return sum(len(each.values) + len(each.sets) for each in self._sources.values())
+        return sum(
+            len(each.values) + len(each.sets) + len(each.numbers) + len(each.derived)
+            for each in self._sources.values()
+        )
 
     def _values(self, source: _Rows) -> Table | None:
         if not source.values:
             return None
-        return source.rows.group_by("id").aggregate(**dict(source.values.values()))
+        found = source.rows.group_by("id").aggregate(**dict(source.values.values()))
+        return found.mutate(**{name: make(found) for name, make in source.derived.values()})
 
     def _sets(self, source: _Rows) -> Table | None:
         """First by year, so that two rows of one year are one bit."""
-        if not source.sets:
+        if not source.sets and not source.numbers:
             return None
+        asked = [*source.sets.values(), *source.numbers.values()]
+        names = {where.op(): (f"n{place}", where) for place, (_, where, _) in enumerate(asked)}
         yearly = source.rows.group_by(["id", "year"]).aggregate(
-            **{name: source.rows.count(where=where) for name, where, _ in source.sets.values()}
+            **{name: source.rows.count(where=where) for name, where in names.values()}
         )
+        yearly = yearly.filter(yearly.year.notnull())
         bit = years.bit(yearly, self.year)
-        return yearly.group_by("id").aggregate(**{
-            name: years.gathered(bit, yearly[name] >= at_least)
-            for name, _, at_least in source.sets.values()
-        })  # fmt: skip
+        sets = {
+            name: years.gathered(bit, yearly[names[where.op()][0]] >= at_least)
+            for name, where, at_least in source.sets.values()
+        }
+        numbers = {
+            name: yearly.count(where=(yearly[names[where.op()][0]] > 0) & (yearly.year >= first))
+            for name, where, first in source.numbers.values()
+        }
+        return yearly.group_by("id").aggregate(**sets, **numbers)
 
 
 def count(table: Table, name: str) -> IntegerValue:

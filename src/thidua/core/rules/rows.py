@@ -13,12 +13,27 @@ from thidua.core.rules.gathering import Gathering
 from thidua.core.rules.tables import TABLES
 
 
-def ratings(ask: Gathering, at_least: str | None) -> str:
-    """The name of a column: the years with that rating or better; without one, with any."""
+def ratings(ask: Gathering, at_least: str) -> tuple[str, str]:
+    """The names of two columns: the years with that rating or better, those with a lesser one."""
     row = TABLES["rating"]
     row = row.filter(row.year <= ask.year)
-    good = row.grade >= (GRADES[at_least] if at_least else 1)
-    return ask.value(row, years.gathered(years.bit(row, ask.year), good))
+    bit, bar = years.bit(row, ask.year), GRADES[at_least]
+    good = ask.value(row, years.gathered(bit, row.grade >= bar))
+    return good, ask.value(row, years.gathered(bit, row.grade < bar))
+
+
+def runs(ask: Gathering, at_least: str) -> tuple[str, str]:
+    """The names of two columns: the years in a row up to now so rated, surely and perhaps."""
+    good, bad = ratings(ask, at_least)
+    row = TABLES["rating"]
+    row = row.filter(row.year <= ask.year)
+    surely = ask.derived(
+        row, ("run", at_least, "surely"), lambda t: years.unbroken(t[good].fill_null(0))
+    )
+    return surely, ask.derived(
+        row, ("run", at_least, "perhaps"),
+        lambda t: years.unbroken(years.ALL - t[bad].fill_null(0)),
+    )  # fmt: skip
 
 
 def awards_at(ask: Gathering) -> Table:

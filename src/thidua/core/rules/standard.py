@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
@@ -95,13 +96,19 @@ class Principle(Fact, Period):
 
     @property
     def as_clause(self) -> Clause | None:
-        """The clause that every standard of its days has, if it can be tested."""
-        if self.test is None:
-            return None
-        return Clause(
-            clause=self.principle.lower(), says=self.says, test=self.test, law=self.law,
-            sources=self.sources, trust=self.trust, doubt=self.doubt,
-        )  # fmt: skip
+        """The clause that every standard of its days has, if it can be tested; always the same."""
+        return _clause_of(self)
+
+
+@cache
+def _clause_of(principle: Principle) -> Clause | None:
+    if principle.test is None:
+        return None
+    return Clause(
+        clause=principle.principle.lower(), says=principle.says, test=principle.test,
+        law=principle.law, sources=principle.sources, trust=principle.trust,
+        doubt=principle.doubt,
+    )  # fmt: skip
 
 
 class Standards(Piece):

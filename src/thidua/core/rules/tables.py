@@ -41,4 +41,6 @@ SCHEMAS = {
     "complete": {"id": "int64", "list": "string", "until": "date"},
 }  # fmt: skip
 TABLES = {name: ibis.table(schema, name=name) for name, schema in SCHEMAS.items()}
-LISTS = ("award", "initiative", "discipline", "hold", "absence", "post")
+LISTS = (
+    "award", "initiative", "discipline", "hold", "absence", "post", "merit", "registration",
+)  # fmt: skip

@@ -23,6 +23,18 @@ def _(test: d.Stated, asking: Asking) -> Truth:
 
 
 @truth.register
+def _(test: d.Recorded, asking: Asking) -> Truth:
+    body, row, ask = test.recorded, TABLES["statement"], asking.gathering
+    said = (row.year == asking.year) & (row.code == body.what)
+    yes = ask.value(row, row.count(where=said & row.holds))
+    no = ask.value(row, row.count(where=said & ~row.holds))
+    whole = ask.complete(body.list)
+    return lambda t: ibis.cases(
+        (count(t, no) > 0, NO), (count(t, yes) > 0, YES), (count(t, whole) > 0, NO), else_=NULL
+    )
+
+
+@truth.register
 def _(test: d.Served, asking: Asking) -> Truth:
     latest = _months_before(date(asking.year, 12, 31), test.served.months)
     return lambda t: t.joined <= ibis.literal(latest)

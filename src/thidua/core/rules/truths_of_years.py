@@ -2,7 +2,7 @@
 
 import ibis
 from ibis import Table
-from ibis.expr.types import BooleanValue, IntegerValue
+from ibis.expr.types import BooleanColumn, BooleanValue, IntegerValue
 
 from thidua.core.rules import demands as d
 from thidua.core.rules import windows as w
@@ -15,24 +15,20 @@ from thidua.core.rules.truth import Asking, Truth, decided, truth
 @truth.register
 def _(test: d.Rated, asking: Asking) -> Truth:
     body, ask = test.rated, asking.gathering
-    good, known = ratings(ask, body.at_least), ratings(ask, None)
+    good, bad = ratings(ask, body.at_least)
     if body.times is not None:
         return _rated_times(body, body.times, asking)
     each = years.last(body.years)
-    return lambda t: decided(
-        (count(t, good) & each) == each,
-        ((count(t, known) - count(t, good)) & each) != 0,
-    )
+    return lambda t: decided((count(t, good) & each) == each, (count(t, bad) & each) != 0)
 
 
 def _rated_times(body: d.RatedBody, times: int, asking: Asking) -> Truth:
     """A year that is not known may still count."""
-    ask = asking.gathering
-    good, known = ratings(ask, body.at_least), ratings(ask, None)
-    surely, perhaps = w.of(body, ask)
+    good, bad = ratings(asking.gathering, body.at_least)
+    surely, perhaps = w.of(body, asking.gathering)
     return lambda t: decided(
-        years.number(count(t, good) & surely(t)) >= times,
-        years.number((years.ALL - (count(t, known) - count(t, good))) & perhaps(t)) < times,
+        _as_many(count(t, good) & surely(t), times),
+        ~_as_many((years.ALL - count(t, bad)) & perhaps(t), times),
     )
 
 
@@ -41,15 +37,28 @@ def _(test: d.Awarded, asking: Asking) -> Truth:
     body, ask = test.awarded, asking.gathering
     row = awards_at(ask)
     sure, may = awards_of(row, body.award, body.kinds)
-    had, could = ask.years(row, sure), ask.years(row, may)
     undated = ask.value(row, row.count(where=may & row.year.isnull()))
     whole = ask.complete("award")
-    surely, perhaps = w.of(body, ask)
+    enough, possible = _held(body, asking, row, (sure, may))
     return lambda t: decided(
-        _as_many(count(t, had) & surely(t), body.times),
-        (count(t, whole) > 0)
-        & ~_as_many(count(t, could) & perhaps(t), body.times)
-        & (count(t, undated) == 0),
+        enough(t), (count(t, whole) > 0) & ~possible(t) & (count(t, undated) == 0)
+    )
+
+
+def _held(
+    body: d.AwardedBody, asking: Asking, row: Table, wheres: tuple[BooleanColumn, BooleanColumn]
+) -> tuple[Truth, Truth]:
+    """Whether the award was given often enough, surely and perhaps."""
+    ask = asking.gathering
+    if not (body.run or body.after):
+        numbers = [ask.number(row, where, body.years) for where in wheres]
+        had, could = numbers
+        return (lambda t: count(t, had) >= body.times), (lambda t: count(t, could) >= body.times)
+    surely, perhaps = w.of(body, ask)
+    held, may_hold = (ask.years(row, where) for where in wheres)
+    return (
+        lambda t: _as_many(count(t, held) & surely(t), body.times),
+        lambda t: _as_many(count(t, may_hold) & perhaps(t), body.times),
     )
 
 

@@ -9,7 +9,7 @@ from ibis.expr.types import IntegerValue
 from thidua.core.rules import years
 from thidua.core.rules.demands import Within
 from thidua.core.rules.gathering import Gathering, count
-from thidua.core.rules.rows import awards_at, awards_of, ratings
+from thidua.core.rules.rows import awards_at, awards_of, runs
 
 Window = Callable[[Table], IntegerValue]
 
@@ -39,15 +39,12 @@ def _last(body: Within) -> tuple[Window, Window]:
 def _run(body: Within, ask: Gathering) -> tuple[Window, Window] | None:
     if not body.run:
         return None
-    good, known = ratings(ask, body.run), ratings(ask, None)
-    return (
-        lambda t: years.unbroken(count(t, good)),
-        lambda t: years.unbroken(years.ALL - (count(t, known) - count(t, good))),
-    )
+    surely, perhaps = runs(ask, body.run)
+    return (lambda t: count(t, surely)), (lambda t: t[perhaps].fill_null(years.ALL))
 
 
 def _after(body: Within, ask: Gathering) -> tuple[Window, Window] | None:
-    """After the first such award; where the list is not complete there may be an earlier one."""
+    """After the first such award; what is not listed or has no year may be an earlier one."""
     if not body.after:
         return None
     row = awards_at(ask)
@@ -55,10 +52,13 @@ def _after(body: Within, ask: Gathering) -> tuple[Window, Window] | None:
     began = ibis.ifelse(row.dated, row.year, row.year - 1)
     known = ask.value(row, row.year.min(where=sure))
     perhaps = ask.value(row, began.min(where=may))
-    whole = ask.complete("award")
+    undated = ask.value(row, row.count(where=may & row.year.isnull()))
+    whole, named = ask.complete("award"), (body.after, body.after_kinds)
+    surely = ask.derived(row, (*named, "surely"), lambda t: years.after(t[known], ask.year))
+    first = ask.derived(row, (*named, "perhaps"), lambda t: years.after(t[perhaps], ask.year))
     return (
-        lambda t: years.after(t[known], ask.year),
+        lambda t: count(t, surely),
         lambda t: ibis.ifelse(
-            count(t, whole) > 0, years.after(t[perhaps], ask.year), years.ALL
+            (count(t, whole) > 0) & (count(t, undated) == 0), count(t, first), years.ALL
         ),
-    )  # fmt: skip
+    )

@@ -23,7 +23,8 @@ def bit(rows: Table, year: int) -> FloatingValue:
 
 
 def power(years: IntegerValue) -> FloatingValue:
-    return ibis.literal(2.0).pow(ibis.least(years, SPAN - 1))
+    capped = ibis.ifelse(years >= SPAN, SPAN - 1, years)  # LEAST takes no notice of NULL
+    return ibis.literal(2.0).pow(capped)
 
 
 def gathered(bits: FloatingValue, where: BooleanColumn) -> IntegerValue:
