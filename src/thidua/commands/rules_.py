@@ -9,8 +9,7 @@ from thidua.commands.find import RULEBOOK
 from thidua.core.kernel.errors import BadData
 from thidua.core.kernel.findings import has_errors
 from thidua.core.kernel.strict_yaml import read_text
-from thidua.core.rules.basis import Document, Fact, doubtful
-from thidua.core.rules.catalogue import Award, Decider
+from thidua.core.rules.basis import doubtful
 from thidua.core.rules.coverage import Tried, untried
 from thidua.core.rules.load import (
     FOLDERS,
@@ -19,11 +18,9 @@ from thidua.core.rules.load import (
     load_rulebook,
     read_rulebook,
 )
-from thidua.core.rules.rewards import BaseSalary, Multiple
-from thidua.core.rules.standard import Clause
 from thidua.wording import current_language, say_finding
 from thidua.wording import gettext as _
-from thidua.wording.values import show
+from thidua.wording.facts import name_of
 
 LAW = RULEBOOK / "law"
 FOLDER = click.option(
@@ -81,12 +78,11 @@ def test_cases(folder: Path) -> None:
         click.echo(f"{place}.{clause.clause}: {words}", err=True)
     if wrong or gaps:
         raise BadData(file=str(folder), count=len(wrong) + len(gaps), findings=[])
-    versions = [version for each in book.standards for version in each.versions]
     click.echo(_(
         "{cases} cases are as they should be: {standards} standards, {versions} versions,"
         " {clauses} clauses, each refused by a case and met by another."
     ).format(
-        cases=len(tried), standards=len(book.standards), versions=len(versions),
+        cases=len(tried), standards=len(book.standards), versions=len(book.versions),
         clauses=len(book.clauses),
     ))  # fmt: skip
 
@@ -139,28 +135,11 @@ def doubts_page(book: Rulebook) -> Iterator[str]:
     yield "|---|---|---|"
     within = {id(each): award.name.vi for award in book.awards for each in award.decided_by}
     within |= {id(clause): place for place, clause in book.clauses}
+    within |= {id(each.transition): each.id for each in book.versions if each.transition}
     for fact in doubtful(book.facts):
-        yield f"| {_named(fact, within.get(id(fact), ''))} | {fact.trust} | {fact.doubt} |"
+        place = within.get(id(fact))
+        named = f"{place}: {name_of(fact)}" if place else name_of(fact)
+        yield f"| {named} | {fact.trust} | {fact.doubt} |"
     for document in book.documents:
         if document.doubts and document.trust == "confirmed":
             yield f"| {document.name} | {', '.join(document.doubts)} | {document.doubt} |"
-
-
-def _named(fact: Fact, within: str) -> str:
-    if isinstance(fact, Document):
-        return fact.name
-    if isinstance(fact, Award):
-        return f"{fact.name.vi} ({fact.code})"
-    if isinstance(fact, Decider):
-        return f"{within}: {fact.who.vi}"
-    if isinstance(fact, Clause):
-        return f"{within}: {fact.says.vi}"
-    if isinstance(fact, Multiple):
-        return (
-            f"{fact.award}, {fact.subject}: {show(fact.times, current_language())} ({_day(fact)})"
-        )
-    return _day(fact) if isinstance(fact, BaseSalary) else ""
-
-
-def _day(fact: Multiple | BaseSalary) -> str:
-    return show(fact.from_, current_language())

@@ -36,6 +36,7 @@ SMALL = {
         "  - {award: A, subject: individual, times: 1, from: 2020-01-01, sources: [S1]}\n"
     ),
     "principles.yaml": "principles: []\n",
+    "procedures.yaml": "quotas: []\n",
 }
 
 

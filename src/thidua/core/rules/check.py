@@ -49,12 +49,17 @@ def _files(book: "Rulebook") -> dict[str, Iterator[Placed]]:
             for place, decider in enumerate(getattr(award, "decided_by", ())):
                 yield decider, (*path, "decided_by", place)
 
+    def procedures() -> Iterator[Placed]:
+        for key in type(book.procedures).model_fields:
+            yield from listed(key, getattr(book.procedures, key))
+
     return {
         "documents.yaml": listed("documents", book.documents),
         "awards.yaml": awards(),
         "base-salary.yaml": listed("base_salary", book.base_salary),
         "rewards.yaml": listed("rewards", book.rewards),
         "principles.yaml": listed("principles", book.principles),
+        "procedures.yaml": procedures(),
     }
 
 
@@ -86,3 +91,14 @@ def _check_tables(
     for each in rows.values():
         check_line(each, ("rewards",), rewards, gaps=False)
     yield from rewards.found
+    yield from _check_procedures(book, set(known), places)
+
+
+def _check_procedures(
+    book: "Rulebook", known: set[str], places: Mapping[str, Mapping[KeyPath, int]]
+) -> Iterator[Finding]:
+    remarks = Remarks("procedures.yaml", places.get("procedures.yaml", {}))
+    for key, place, award in book.procedures.awards:
+        if award not in known:
+            remarks.at((key, place), "rules.unknown_award", award=award)
+    yield from remarks.found

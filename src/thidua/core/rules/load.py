@@ -14,6 +14,7 @@ from thidua.core.kernel.strict_yaml import load_with_lines
 from thidua.core.rules.basis import Document, Documents, Fact, Source, Sources
 from thidua.core.rules.case import Case, Cases
 from thidua.core.rules.catalogue import Award, Catalogue
+from thidua.core.rules.procedures import Procedures
 from thidua.core.rules.rewards import BaseSalaries, BaseSalary, Multiple, Multiples
 from thidua.core.rules.standard import (
     Clause,
@@ -21,6 +22,7 @@ from thidua.core.rules.standard import (
     Principles,
     Standard,
     Standards,
+    Version,
     clauses,
 )
 from thidua.core.rules.trees import Rules
@@ -35,6 +37,7 @@ FORMATS: dict[str, type[Piece]] = {
     "base-salary.yaml": BaseSalaries,
     "rewards.yaml": Multiples,
     "principles.yaml": Principles,
+    "procedures.yaml": Procedures,
 }
 
 
@@ -47,6 +50,7 @@ class Rulebook:
     awards: tuple[Award, ...]
     base_salary: tuple[BaseSalary, ...]
     rewards: tuple[Multiple, ...]
+    procedures: Procedures
     principles: tuple[Principle, ...] = ()
     standards: tuple[Standard, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -57,14 +61,17 @@ class Rulebook:
         return Rules({each.key: each for each in self.standards}, self.principles)
 
     @property
+    def versions(self) -> tuple[Version, ...]:
+        return tuple(version for each in self.standards for version in each.versions)
+
+    @property
     def clauses(self) -> tuple[tuple[str, Clause], ...]:
         """Every clause, with the version or the principle in which it stands."""
-        versions = (version for each in self.standards for version in each.versions)
         across = tuple(
             (each.principle, clause) for each in self.principles if (clause := each.as_clause)
         )
         return (
-            *((each.id, clause) for each in versions for clause in clauses(each.needs)),
+            *((each.id, clause) for each in self.versions for clause in clauses(each.needs)),
             *across,
         )
 
@@ -72,12 +79,11 @@ class Rulebook:
     def facts(self) -> tuple[Fact, ...]:
         """Everything that has a basis and a trust."""
         deciders = tuple(each for award in self.awards for each in award.decided_by)
-        versions = [version for each in self.standards for version in each.versions]
-        inside = tuple(clause for version in versions for clause in clauses(version.needs))
-        changes = tuple(each.transition for each in versions if each.transition)
+        inside = tuple(clause for version in self.versions for clause in clauses(version.needs))
+        changes = tuple(each.transition for each in self.versions if each.transition)
         return (
             *self.documents, *self.awards, *deciders, *self.base_salary, *self.rewards,
-            *self.principles, *inside, *changes,
+            *self.principles, *inside, *changes, *self.procedures.facts,
         )  # fmt: skip
 
 
@@ -116,6 +122,7 @@ def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Findi
         awards=_as(read, Catalogue).awards,
         base_salary=_as(read, BaseSalaries).base_salary,
         rewards=_as(read, Multiples).rewards,
+        procedures=_as(read, Procedures),
         principles=_as(read, Principles).principles,
         standards=tuple(each for part in _all(read, Standards) for each in part.standards),
         cases=tuple(each for part in _all(read, Cases) for each in part.cases),
