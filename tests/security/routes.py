@@ -75,6 +75,16 @@ def _notice() -> list[Route]:
     return [Route(post="", in_year=False, only=frozenset({"officer"}), args=of("notice"))]
 
 
+LAW = {
+    "eligibility:rulebook": _mine(get=""),
+    "eligibility:principles": _mine(get=""),
+    "eligibility:doubts": _mine(get=""),
+    "eligibility:document": _mine(get="", args=lambda _t: ("L2022",)),
+    "eligibility:award": _mine(get="", args=lambda _t: ("CSTDCS",)),
+    "eligibility:compare": _mine(get="", args=lambda _t: ("CSTDCS", "individual")),
+    "eligibility:cases": _mine(get="", args=lambda _t: ("CSTDCS", "individual")),
+}
+
 DESK = {
     "desk:home": _mine(get=""),
     "desk:years": _mine(get=""),
@@ -434,8 +444,9 @@ YEARBOOK = {
     "yearbook:awards": [Route(get="pack.make", post="pack.make", args=meeting)],
 }
 ROOMS: Mapping[str, Mapping[str, list[Route]]] = {
-    "accounts": ACCOUNTS, "desk": DESK, "movements": MOVEMENTS, "reporting": REPORTING | BOX,
-    "assessment": ASSESSMENT, "lineage": LINEAGE, "yearbook": YEARBOOK,
+    "accounts": ACCOUNTS, "desk": DESK, "eligibility": LAW, "movements": MOVEMENTS,
+    "reporting": REPORTING | BOX, "assessment": ASSESSMENT, "lineage": LINEAGE,
+    "yearbook": YEARBOOK,
 }  # fmt: skip
 
 # Django's and allauth's own pages: a person's own session and second factor, in no row of ours.

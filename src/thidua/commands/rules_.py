@@ -5,24 +5,17 @@ from pathlib import Path
 
 import click
 
-from thidua.commands.find import RULEBOOK
 from thidua.core.kernel.errors import BadData
 from thidua.core.kernel.findings import has_errors
 from thidua.core.kernel.strict_yaml import read_text
 from thidua.core.rules.basis import doubtful
 from thidua.core.rules.coverage import Tried, untried
-from thidua.core.rules.load import (
-    FOLDERS,
-    FORMATS,
-    Rulebook,
-    load_rulebook,
-    read_rulebook,
-)
+from thidua.core.rules.load import Rulebook, load_rulebook, read_rulebook
+from thidua.register.book import LAW, texts_of
 from thidua.wording import current_language, say_finding
 from thidua.wording import gettext as _
 from thidua.wording.facts import name_of
 
-LAW = RULEBOOK / "law"
 FOLDER = click.option(
     "--rulebook", "folder", type=click.Path(path_type=Path, file_okay=False), default=LAW,
     help=_("Another folder of rule files."),
@@ -116,17 +109,6 @@ def explained(tried: Tried, names: Mapping[str, str], language: str) -> Iterator
         law = "; ".join(f"{each.at} {names[each.document]}".strip() for each in clause.law)
         mark = "" if clause.trust == "confirmed" else f" [{clause.doubt}]"
         yield f"  {truths[tried.values[name]]}: {says} ({law}){mark}"
-
-
-def texts_of(folder: Path) -> dict[str, str]:
-    """The rule files of a folder.
-
-    Raises:
-        BadFile: `yaml_missing` or `yaml_encoding`.
-    """
-    inside = [path for name in FOLDERS for path in sorted((folder / name).glob("*.yaml"))]
-    texts = {f"{path.parent.name}/{path.name}": read_text(path) for path in inside}
-    return {name: read_text(folder / name) for name in FORMATS} | texts
 
 
 def doubts_page(book: Rulebook) -> Iterator[str]:

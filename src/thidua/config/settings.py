@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "thidua.apps.movements",
     "thidua.apps.reporting",
     "thidua.apps.assessment",
+    "thidua.apps.eligibility",
     "thidua.apps.yearbook",
     "thidua.apps.desk",
     "django.contrib.auth",
