@@ -187,7 +187,7 @@ def _no_absence(body, facts, year, day, counts):
     hits = [
         each.mark for each in facts.absences
         if each.kind in body.kinds and _touches(each, date(year, 1, 1), date(year, 12, 31))
-        and _months(each.first_day, each.last_day or day) >= body.months
+        and (not body.months or _months(each.first_day, each.last_day or day) >= body.months)
     ]  # fmt: skip
     low = [True if body.below is None else _below(mark, body.below) for mark in hits]
     may = any(each is not False for each in low)
