@@ -49,6 +49,7 @@ drill: setup-dev ## kills, drop-outs, uploads, races, every page, the whole perm
 	@$(BIN)/python drill/races.py
 	@$(BIN)/python drill/pages.py
 	@THIDUA_DRILL=1 $(BIN)/pytest -n 2 tests/security
+	@THIDUA_DRILL=1 sh tools/with_postgres.sh $(BIN)/pytest -n 2 tests/apps/eligibility/test_engines.py
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py

@@ -12,8 +12,8 @@ from thidua.core.kernel.errors import DomainError
 # Command → module of `thidua.commands`; each is imported only when it is asked for,
 # so that `thidua score` never loads Django.
 COMMANDS = (
-    "demo", "import", "open", "read", "rules", "run", "score", "serve", "template",
-    "worker", "manage",
+    "demo", "import", "judge", "open", "read", "register", "rules", "run", "score", "serve",
+    "template", "worker", "manage",
 )  # fmt: skip
 
 
