@@ -5,7 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 PAGES = (
-    "accounts", "accounts.lineage", "desk", "assessment", "movements", "reporting", "yearbook",
+    "accounts", "accounts.lineage", "desk", "assessment", "movements", "people", "reporting",
+    "yearbook",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [

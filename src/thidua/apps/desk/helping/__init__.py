@@ -1,5 +1,6 @@
 """The help: what each screen is for, written for an officer who opens it the first time."""
 
+from thidua.apps.desk.helping.people import PEOPLE
 from thidua.apps.desk.helping.person import OWN
 from thidua.apps.desk.helping.scores import SCORES
 from thidua.apps.desk.helping.topic import Topic
@@ -7,7 +8,7 @@ from thidua.apps.desk.helping.year import YEAR
 
 __all__ = ["TOPICS", "Topic", "topic_of"]
 OWN_WORK, *THE_REST = OWN
-TOPICS = (OWN_WORK, *YEAR, *SCORES, *THE_REST)
+TOPICS = (OWN_WORK, *YEAR, *SCORES, *PEOPLE, *THE_REST)
 
 
 def topic_of(view: str) -> Topic | None:
