@@ -22,7 +22,7 @@ from thidua.apps.people.models import (
     Subject,
 )
 from thidua.apps.people.places import may_keep
-from thidua.apps.people.records import FileRecords, owner_of, records_of
+from thidua.apps.people.records import WITH, FileRecords, owner_of, records_of
 from thidua.apps.people.selectors import (
     File,
     agencies_kept,
@@ -152,11 +152,16 @@ def _section(
 def _changes(file: File, kinds: tuple[Kind, ...], found: FileRecords) -> Sequence[Change]:
     own = ("name", "sort_name", "code", "sex", "birth", "joined", "form", "founded")
     trails = [Trail(type(file), {file.pk: ""}, own)]
-    trails += [
-        Trail(kind.model, {row.pk: str(row) for row in found.of(kind.code)}, kind.fields)
-        for kind in kinds
-    ]
-    return changes_of(trails)
+    for kind in kinds:
+        names = {row.pk: str(row) for row in found.of(kind.code)}
+        fields = tuple(name for name in kind.fields if name not in WITH)
+        trails.append(Trail(kind.model, names, fields, _year_as_written))
+    return [each for each in changes_of(trails) if each.before]  # not what a line began with
+
+
+def _year_as_written(_pk: int, field: str, text: str) -> str:
+    """2022, not 2.022."""
+    return text if field.endswith("year") else ""
 
 
 @dataclass(frozen=True, slots=True)

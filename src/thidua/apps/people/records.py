@@ -7,7 +7,7 @@ from typing import Any
 from thidua.apps.people.kinds import ALL, Kind
 from thidua.apps.people.models import Subject
 
-WITH = {"organisation", "collective", "person", "initiative"}
+WITH = {"organisation", "collective", "person", "initiative"}  # what a line is called by
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,9 @@ def records_of(subjects: Iterable[int], kinds: Iterable[Kind] = ALL) -> dict[int
 
 def _rows(kind: Kind, files: Iterable[int]) -> Iterable[tuple[int, Any]]:
     rows = kind.rows().filter(**{f"{kind.owner}__in": list(files)})
-    joined = [name for name in kind.fields if name in WITH]
-    for row in rows.select_related(*joined) if joined else rows:
+    known = {each.name for each in kind.model._meta.fields}  # noqa: SLF001 - documented
+    names_something = any(name in WITH for name in kind.fields)
+    for row in rows.select_related(*sorted(WITH & known)) if names_something else rows:
         yield owner_of(kind, row), row
 
 

@@ -63,7 +63,7 @@ class AwardHeld(Record):
         SAID = "said", _("Only claimed")
 
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="awards")
-    code = models.CharField(_("award"), max_length=30, choices=award_choices)
+    code = models.CharField(_("title or form"), max_length=30, choices=award_choices)
     kind = models.CharField(
         _("kind of commendation"), max_length=12, choices=Kind.choices, default=Kind.MERIT
     )
@@ -180,7 +180,7 @@ class InitiativeUse(Record):
     initiative = models.ForeignKey(
         Initiative, on_delete=models.CASCADE, related_name="uses", verbose_name=_("initiative")
     )
-    award = models.CharField(_("award"), max_length=30, choices=award_choices)
+    award = models.CharField(_("title or form"), max_length=30, choices=award_choices)
     used_as = models.CharField(_("shown"), max_length=5, choices=As.choices)
     year = models.PositiveSmallIntegerField(_("year"))
 

@@ -22,7 +22,7 @@ class Stay(Dated):
         constraints = (*Dated.Meta.constraints, once("person", "organisation", "first_day"))
 
     def __str__(self) -> str:
-        return str(self.organisation_id)
+        return f"{self.organisation} {self.first_day:%d/%m/%Y}"
 
 
 class Membership(Dated):
@@ -41,7 +41,7 @@ class Membership(Dated):
         constraints = (*Dated.Meta.constraints, once("person", "collective", "first_day"))
 
     def __str__(self) -> str:
-        return f"{self.person_id}: {self.collective_id}"
+        return f"{self.person} · {self.collective}"
 
 
 class Post(Dated):

@@ -64,7 +64,8 @@ def _check(row: models.Model) -> None:
 
 def reason_of(error: ValidationError) -> str:
     """The first reason that we have words for."""
-    codes = [each.code for errors in error.error_dict.values() for each in errors]
+    by_field = error.update_error_dict({})
+    codes = [each.code for errors in by_field.values() for each in errors]
     told = [code for code in codes if code in REASONS]
     if told and told[0]:
         return told[0]
