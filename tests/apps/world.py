@@ -13,6 +13,10 @@ from thidua.apps.organisations.models import BlocYear, Organisation
 
 CODES = ("CQ1A", "CQ2A", "CQ3A")
 OTHER_CODES = ("LA1", "LA2", "LA3")
+ABOVE = {
+    "organisation": Role.ORGANISATION_OFFICER, "council": Role.COUNCIL_MEMBER,
+    "archivist": Role.ARCHIVIST,
+}  # fmt: skip
 SECRETARY, STANDING, ADMIN, INSPECTOR = "secretary", "standing", "admin", "inspector"
 
 
@@ -51,6 +55,8 @@ def world() -> World:
     people[SECRETARY, ""] = person(Role.BLOC_SECRETARY, head, year=year, username="thu-ky")
     people[STANDING, ""] = person(Role.STANDING_OFFICE, superior(), username="thuong-truc")
     people[INSPECTOR, ""] = person(Role.INSPECTOR, superior(), username="kiem-tra")
+    for name, role in ABOVE.items():
+        people[name, ""] = person(role, superior(), username=f"{name}-tren")
     people[ADMIN, ""] = person(Role.ADMIN, superior(), username="quan-tri")
     return World(year, other, people)
 

@@ -1,4 +1,4 @@
-"""The columns of the permission matrix: twelve people, each with one office, without a database.
+"""The columns of the permission matrix: fifteen people, each with one office, without a database.
 
 What a cell says is what the policy answers to that person about agency A of one bloc and year.
 """
@@ -29,6 +29,9 @@ OFFICES: Mapping[str, tuple[Role, int, bool] | None] = {
     "secretary": (Role.BLOC_SECRETARY, HEAD, True),
     "head": (Role.LEADER, HEAD, False),
     "standing": (Role.STANDING_OFFICE, ABOVE, False),
+    "organisation": (Role.ORGANISATION_OFFICER, ABOVE, False),
+    "council": (Role.COUNCIL_MEMBER, ABOVE, False),
+    "archivist": (Role.ARCHIVIST, ABOVE, False),
     "inspector": (Role.INSPECTOR, ABOVE, False),
     "admin": (Role.ADMIN, ABOVE, False),
     "stranger": (Role.LEADER, ELSEWHERE, False),

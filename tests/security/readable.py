@@ -4,7 +4,8 @@ from tests.security.routes import ROOMS
 
 FILES = {
     "assessment:export_questions", "assessment:form", "assessment:proof_file",
-    "assessment:proof_picture", "desk:scan", "lineage:export", "reporting:box_original",
+    "assessment:proof_picture", "desk:scan", "lineage:export", "people:template",
+    "reporting:box_original",
     "reporting:box_scan", "reporting:download", "reporting:export_achieved",
     "reporting:export_board", "yearbook:bundle", "yearbook:download", "yearbook:inspection_file",
     "yearbook:paper",

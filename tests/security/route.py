@@ -30,6 +30,7 @@ class Route:
     asked: Mapping[str, str] = field(default_factory=dict)  # state → the state that is asked for
     in_year: bool = True
     only: frozenset[str] | None = None  # in no row: these columns may, for others it is not there
+    seen_by: frozenset[str] = frozenset()  # beside `only`: for these it is there, and refused
     seen: str = ""  # a row that both methods ask first: whether the thing is there at all
     also: str = ""  # a second row that a post asks
     own: bool = False  # the agency reads its own, whatever the row says

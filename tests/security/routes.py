@@ -11,6 +11,7 @@ from typing import Any
 from tests.security.route import ANYBODY, YEAR, Route, agency, key, of, report, then
 from tests.security.routes_box import BOX
 from tests.security.routes_lineage import LINEAGE
+from tests.security.routes_people import PEOPLE
 from tests.security.things import CHECKER, HEAD, MEETING, SHEETS, SOURCE, A, Things
 
 from thidua.apps.yearbook.outputs import WORD
@@ -446,7 +447,7 @@ YEARBOOK = {
 ROOMS: Mapping[str, Mapping[str, list[Route]]] = {
     "accounts": ACCOUNTS, "desk": DESK, "eligibility": LAW, "movements": MOVEMENTS,
     "reporting": REPORTING | BOX, "assessment": ASSESSMENT, "lineage": LINEAGE,
-    "yearbook": YEARBOOK,
+    "yearbook": YEARBOOK, "people": PEOPLE,
 }  # fmt: skip
 
 # Django's and allauth's own pages: a person's own session and second factor, in no row of ours.

@@ -70,7 +70,8 @@ def wanted(
     if action is None:
         return NO_SUCH_METHOD
     if route.only is not None:
-        return ANSWERS[method, ALLOWED if column in route.only else HIDDEN]
+        refused = FORBIDDEN if column in route.seen_by else HIDDEN
+        return ANSWERS[method, ALLOWED if column in route.only else refused]
     if PAGE[YEAR][column].rest == HIDDEN:
         return ANSWERS[method, HIDDEN]
     if route.own and column in {"officer", "leader"}:

@@ -1,6 +1,6 @@
 """One bloc in which every kind of thing is there once, and can be put into each of its states.
 
-The things belong to agency A (CQ2A) or to the bloc; people stand in the twelve columns of
+The things belong to agency A (CQ2A) or to the bloc; people stand in the columns of
 `docs/reference/permissions.md`. They are made by the services of their rooms; only the state is
 then set straight, since some states can not be reached side by side.
 """
@@ -60,6 +60,8 @@ PEOPLE = {
     "officer": ("officer", A), "leader": ("leader", A), "member": ("officer", MEMBER),
     "checker": ("officer", CHECKER), "scorer": ("officer", SCORER), "secretary": ("secretary", ""),
     "head": ("leader", HEAD), "standing": ("standing", ""), "inspector": ("inspector", ""),
+    "organisation": ("organisation", ""), "council": ("council", ""),
+    "archivist": ("archivist", ""),
     "admin": ("admin", ""), "stranger": ("leader", "LA1"),
 }  # fmt: skip
 
@@ -402,7 +404,32 @@ def _agencies_through_time(things: Things) -> None:
     things.keep(lineage_event=renamed.event, proposal=proposal)
 
 
+def _files_of_people(things: Things) -> None:
+    """A person with a rating, one without anything, one merged, a list, an import that waits."""
+    from thidua.apps.people.kinds import KINDS
+    from thidua.apps.people.models import PeopleImport
+    from thidua.apps.people.services import lines, lists, merging, subjects
+
+    officer, at = things.actor("officer"), things.w.agency(A).pk
+    names = ("Nguyễn Văn An", "Lê Thị Bình", "Nguyễn Văn Án")
+    one, empty, merged = (
+        subjects.add_person(officer, things.year, at, {"name": name}) for name in names
+    )
+    unit = subjects.add_collective(officer, things.year, at, {"name": "Văn phòng"})
+    given = {"year": 2021, "grade": "HTT"}
+    rating = lines.add_line(officer, things.year, one, KINDS["xep-loai"], given)
+    merging.merge_files(officer, things.year, one, merged)
+    stated = lists.declare_complete(officer, things.year, at, "award", until=TODAY)
+    waiting = PeopleImport.objects.create(
+        organisation_id=at, file_name="con-nguoi.xlsx", made_at=clock.now(),
+        rows=[{"sheet": "Người", "row": 3, "cells": {"who_name": "Trần Thị Ba"}}],
+    )  # fmt: skip
+    things.keep(person=one, empty=empty, merged=merged, collective=unit)
+    things.keep(rating=rating, stated=stated, **{"import": waiting})
+
+
 BESIDE: dict[str, Callable[[Things], None]] = {
     "assessment": _photo_of_a_proof, "accounts": _a_deputy, "desk": _on_the_desk,
+    "people": _files_of_people,
     "reporting": _file_of_a_proof, "yearbook": _papers, "lineage": _agencies_through_time,
 }  # fmt: skip

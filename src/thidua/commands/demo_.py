@@ -69,6 +69,18 @@ def seed() -> None:
     load(BLOC, SCHEME)
     people()
     proposals()
+    files_of_people()
+
+
+def files_of_people() -> None:
+    """Begin files of invented people at every agency, with what they earned until now."""
+    from thidua.apps.common.seeding import read_seed, seed_origin
+    from thidua.apps.organisations.selectors import bloc_year
+    from thidua.apps.people.seeding import seed_people_files
+
+    data = read_seed()
+    year = bloc_year(data["bloc"]["code"], data["year"]["year"])
+    seed_people_files(year, seed_origin(data))
 
 
 def proposals() -> None:

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "thidua.apps.organisations",
     "thidua.apps.accounts",
     "thidua.apps.documents",
+    "thidua.apps.people",
     "thidua.apps.movements",
     "thidua.apps.reporting",
     "thidua.apps.assessment",

@@ -5,8 +5,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.i18n import set_language
 
 PAGES = (
-    "accounts", "accounts.lineage", "desk", "assessment", "movements", "reporting", "eligibility",
-    "yearbook",
+    "accounts", "accounts.lineage", "desk", "assessment", "movements", "people", "reporting",
+    "eligibility", "yearbook",
 )  # fmt: skip
 
 urlpatterns: list[URLPattern | URLResolver] = [

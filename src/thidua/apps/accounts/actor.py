@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from thidua.apps.accounts.policy import Place
 
 NEW_YEAR = (1, 1)
-SUPERIOR = {Role.STANDING_OFFICE: Position.STANDING, Role.INSPECTOR: Position.INSPECTOR}
+# Whoever sits above the bloc, by what they were appointed to.
+SUPERIOR = {
+    Role.STANDING_OFFICE: Position.STANDING, Role.INSPECTOR: Position.INSPECTOR,
+    Role.ORGANISATION_OFFICER: Position.ORGANISATION, Role.COUNCIL_MEMBER: Position.COUNCIL,
+    Role.ARCHIVIST: Position.ARCHIVIST,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

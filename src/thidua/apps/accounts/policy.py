@@ -37,6 +37,7 @@ class Rule:
     view: str | None = None  # the action that makes its object visible
     writes: bool = True
     closed: bool = False  # whether it is done in a closed year too
+    now: bool = False  # read only while the office lasts: the thing belongs to no year
 
     @property
     def states(self) -> frozenset[str]:
@@ -124,9 +125,9 @@ def _by_office(actor: Actor, rule: Rule, place: Place) -> Verdict:
 
 
 def _by_place(actor: Actor, rule: Rule, place: Place) -> Verdict:
-    held = actor.positions(place) if rule.writes else actor.positions(place) | (
-        actor.past_positions(place)
-    )  # fmt: skip
+    held = actor.positions(place)
+    if not rule.writes and not rule.now:
+        held |= actor.past_positions(place)
     fitting = [rule.who[position] for position in held if position in rule.who]
     if not fitting:
         return _not_your_office(actor, rule, place)

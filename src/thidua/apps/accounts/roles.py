@@ -35,5 +35,8 @@ class Position(models.TextChoices):
     SECRETARY = "secretary", _("Secretary of the bloc")
     HEAD = "head", _("Head of the bloc")
     STANDING = "standing", _("Standing office")
+    ORGANISATION = "organisation", _("Officer of the organisation board")
+    COUNCIL = "council", _("Council member")
+    ARCHIVIST = "archivist", _("Archivist")
     INSPECTOR = "inspector", _("Inspector")
     ADMIN = "admin", _("System administrator")

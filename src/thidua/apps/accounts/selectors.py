@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import F, Q, QuerySet
 
-from thidua.apps.accounts.actor import Actor, Office
+from thidua.apps.accounts.actor import SUPERIOR, Actor, Office
 from thidua.apps.accounts.assigned import guest_years
 from thidua.apps.accounts.errors import NotVisible
 from thidua.apps.accounts.models import RoleGrant, Transition, User
@@ -98,7 +98,7 @@ def _took_part(actor: Actor, office: Office, held: bool, bloc_year: BlocYear) ->
     if office.role in AGENCY_ROLES:
         return office.organisation_id in actor.members(bloc_year)
     superior = office.organisation_id == bloc_year.bloc.superior_id
-    return superior and office.role in {Role.STANDING_OFFICE, Role.INSPECTOR}
+    return superior and office.role in SUPERIOR
 
 
 def _years_of(office: Office) -> Q:
@@ -113,7 +113,7 @@ def _years_of(office: Office) -> Q:
         begun = Q(bloc__members__first_day__year__lte=F("year"))
         left = Q(bloc__members__last_day=None) | Q(bloc__members__last_day__year__gte=F("year"))
         return held & member & begun & left
-    if role in {Role.STANDING_OFFICE, Role.INSPECTOR}:
+    if role in SUPERIOR:
         return held & Q(bloc__superior=organisation)
     return Q(pk__in=[])
 

@@ -14,7 +14,7 @@ from django.db.models.signals import pre_save
 
 from thidua.apps.common import clock
 
-NEVER = ["password", "last_login", "version"]
+NEVER = ["password", "last_login", "version", "folded", "recognised_folded", "sort_key"]
 _acting: ContextVar[int | None] = ContextVar("acting", default=None)
 
 

@@ -1,6 +1,7 @@
 """The help: what each screen is for, written for an officer who opens it the first time."""
 
 from thidua.apps.desk.helping.law import LAW
+from thidua.apps.desk.helping.people import PEOPLE
 from thidua.apps.desk.helping.person import OWN
 from thidua.apps.desk.helping.scores import SCORES
 from thidua.apps.desk.helping.topic import Topic
@@ -8,7 +9,7 @@ from thidua.apps.desk.helping.year import YEAR
 
 __all__ = ["TOPICS", "Topic", "topic_of"]
 OWN_WORK, *THE_REST = OWN
-TOPICS = (OWN_WORK, *YEAR, *SCORES, *LAW, *THE_REST)
+TOPICS = (OWN_WORK, *YEAR, *SCORES, *PEOPLE, *LAW, *THE_REST)
 
 
 def topic_of(view: str) -> Topic | None:

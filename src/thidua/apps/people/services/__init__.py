@@ -1,0 +1,1 @@
+"""Writing the files of persons and collectives; every service asks the permission itself."""
