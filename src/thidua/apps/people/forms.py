@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.db import models
 from django.forms.models import fields_for_model
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from thidua.apps.common.forms import DayField, TextField
@@ -45,7 +46,8 @@ class Kept(Refusable):
 def _field(source: Any, **given: Any) -> forms.Field | None:
     """The boxes of this house instead of Django's own."""
     told: dict[str, Any] = {
-        "label": given.get("label", source.verbose_name), "required": not source.blank,
+        "label": capfirst(str(given.get("label", source.verbose_name))),
+        "required": not source.blank,
         "help_text": given.get("help_text", source.help_text),
     }  # fmt: skip
     if isinstance(source, models.DateField) and not isinstance(source, models.DateTimeField):
