@@ -1,5 +1,8 @@
 """How templates say what stands in the rulebook."""
 
+import re
+from collections.abc import Iterable
+
 from django import template
 from django.utils.translation import gettext as _
 
@@ -10,6 +13,7 @@ from thidua.register.book import the_rulebook
 from thidua.wording.values import show
 
 register = template.Library()
+ADDRESS = re.compile(r"https?://[^\s;]+")
 
 
 @register.filter
@@ -63,9 +67,10 @@ def award_name(code: str) -> str:
 
 
 @register.filter
-def source_address(code: str) -> str:
-    """Where something was read."""
-    return next((each.where for each in the_rulebook().sources if each.code == code), code)
+def source_addresses(codes: Iterable[str]) -> str:
+    """Where something was read: addresses only, for notes about a source are in English."""
+    known = {each.code: each.where for each in the_rulebook().sources}
+    return " ".join(address for code in codes for address in ADDRESS.findall(known.get(code, "")))
 
 
 @register.filter
