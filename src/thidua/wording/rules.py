@@ -20,6 +20,9 @@ SENTENCES = {
     ),
     "rules.repeated_code": gettext_noop("“{again}” stands twice. Keep one of them."),
     "rules.unknown_award": gettext_noop("There is no award “{award}”. See awards.yaml."),
+    "rules.unknown_statement": gettext_noop(
+        "“{statement}” is not in statements.yaml. Add it there, or write one of: {allowed}."
+    ),
     "rules.not_for_subject": gettext_noop("{award} is not for “{subject}”. It is for: {allowed}."),
     "rules.versions_overlap": gettext_noop(
         "Two versions hold on {first}: the one before lasts until {last}. End it the day before."

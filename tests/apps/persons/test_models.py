@@ -23,6 +23,7 @@ from thidua.apps.people.models import (
     Stay,
     Subject,
 )
+from thidua.apps.people.sayings import sayings
 
 pytestmark = pytest.mark.django_db
 DAY, BEFORE = date(2022, 5, 1), date(2022, 4, 1)
@@ -177,3 +178,7 @@ def test_statements_stand_once(w):
     assert refused(lambda: ListStatement.objects.create(**said))
     ListStatement.objects.filter(pk=first.pk).update(withdrawn_at=now)
     ListStatement.objects.create(**said)
+
+
+def test_posts_are_those_that_the_rulebook_knows():
+    assert sorted(Post.Code.values) == sorted(each.code for each in sayings().posts)

@@ -37,7 +37,19 @@ SMALL = {
     ),
     "principles.yaml": "principles: []\n",
     "procedures.yaml": "quotas: []\n",
+    "statements.yaml": (
+        "statements:\n  - {code: s, says: {vi: S, en: S}, subjects: [individual]}\n"
+    ),
 }
+ASKS = (  # a standard with one clause
+    "standards:\n"
+    "  - award: A\n"
+    "    subject: individual\n"
+    "    versions:\n"
+    "      - id: a-1\n"
+    "        from: 2024-01-01\n"
+    "        needs: {clause: c, says: {vi: C, en: C}, sources: [S1], test: {stated: s}}\n"
+)
 
 
 def told(name: str, old: str, new: str) -> list[tuple[str, str]]:
@@ -80,6 +92,21 @@ def test_the_rulebook_of_the_package_is_in_order():
 def test_what_is_wrong_is_told_with_its_line(name, old, new, code, line):
     found = told(name, old, new)
     assert (code, f"{name}:{line}") in found
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "{stated: unheard}", "{recorded: {what: s}}", "{tenure: {posts: [king]}}",
+        "{members: {share: ALL, none: true}}",
+    ],
+)  # fmt: skip
+def test_a_clause_asks_only_for_what_somebody_can_state(test):
+    asks = {**SMALL, "standards/a.yaml": ASKS}
+    assert read_rulebook(asks)[1] == []
+    unsaid = {**asks, "standards/a.yaml": ASKS.replace("{stated: s}", test)}
+    found = [(each.code, each.place) for each in read_rulebook(unsaid)[1]]
+    assert found == [("rules.unknown_statement", "standards/a.yaml:7")]
 
 
 def test_a_day_that_no_calendar_has_is_refused():

@@ -16,6 +16,7 @@ from thidua.apps.people.awards import awards_for
 from thidua.apps.people.errors import RecordRefused
 from thidua.apps.people.kinds import Kind
 from thidua.apps.people.models import Collective, Initiative, ListStatement, Person
+from thidua.apps.people.sayings import statements_for
 from thidua.apps.people.selectors import File
 from thidua.apps.people.services.lines import AWARDED
 from thidua.wording import say_error
@@ -142,6 +143,9 @@ def line_form(
         if name in form.fields and name in _award_fields(kind):
             choices = [("", "–"), *awards_for(AWARDED[file.kind])]
             form.fields[name] = forms.ChoiceField(label=form.fields[name].label, choices=choices)
+    if kind.code == "xac-nhan":
+        choices = [("", "–"), *statements_for(file.kind)]
+        form.fields["code"] = forms.ChoiceField(label=form.fields["code"].label, choices=choices)
     _choose_among(form, file, agencies)
     return form
 

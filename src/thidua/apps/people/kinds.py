@@ -69,7 +69,9 @@ ALL = (
         "su-dung", InitiativeUse, _("What initiatives served for"),
         ("initiative", "award", "used_as", "year"), owner="initiative__subject",
     ),
-    Kind("chuc-vu", Post, _("Posts"), ("code", "title", *DAYS), "person", (PERSON,)),
+    Kind(
+        "chuc-vu", Post, _("Posts"), ("code", "title", *DAYS), "person", (PERSON,), List.POST
+    ),
     Kind(
         "vang-mat", Absence, _("Absences"), ("kind", *DAYS, "grade"), "person", (PERSON,),
         List.ABSENCE,

@@ -166,7 +166,7 @@ def _year_as_written(_pk: int, field: str, text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ListsRow:
-    """The six lists of one agency, and whether the reader may state something."""
+    """The lists of one agency, and whether the reader may state something."""
 
     agency: Member
     days: Sequence[tuple[str, date | None]]

@@ -33,6 +33,7 @@ FOUNDED, LISTED_TO = date(1997, 1, 1), date(2022, 12, 31)
 DEPARTMENTS = ("Văn phòng", "Phòng Nghiệp vụ")
 PARTLY, NOT_AT_ALL = -2, -1  # agencies, by their place, whose lists are not all declared
 SOME_LISTS = ("rating", "award", "initiative")
+COLLECTIVES_SAY = ("movement", "unity", "creative", "exceeded", "registered")
 SELDOM, NOW_AND_THEN = 0.06, 0.25
 Mark = Mapping[str, Any]
 
@@ -94,10 +95,19 @@ def _honours(person: Person, life: Life, lot: Random, mark: Mark) -> None:
             )
         if grade == "HTXS" and life.grades.get(year - 1) in {"HTXS", "HTT"}:
             _award(person, "BK_TINH", year, lot, mark, first=year - 1)
-    for code in ("conduct", "study"):
-        if LAST_YEAR in life.grades and lot.random() > SELDOM:
+    if LAST_YEAR in life.grades:
+        _said(person, ("conduct", "study", "registered"), SELDOM, lot, mark)
+        _said(person, ("outstanding",), 1 - NOW_AND_THEN, lot, mark)
+
+
+def _said(
+    subject: models.Model, codes: tuple[str, ...], silence: float, lot: Random, mark: Mark
+) -> None:
+    """What was stated for the last year; of each nothing with that likelihood."""
+    for code in codes:
+        if lot.random() > silence:
             Statement.objects.create(
-                subject=person, year=LAST_YEAR, code=code, said_at=now(), **mark
+                subject_id=subject.pk, year=LAST_YEAR, code=code, said_at=now(), **mark
             )
 
 
@@ -158,6 +168,7 @@ def _collectives(agency: Member, people: list[Person], lot: Random, mark: Mark) 
             grade = lot.choice(("HTXS", "HTT", "HTT", "HTT"))
             Rating.objects.create(subject=unit, year=year, grade=grade, **mark)
             _award(unit, "TTLDXS" if grade == "HTXS" else "TTLDTT", year, lot, mark)
+        _said(unit, COLLECTIVES_SAY, SELDOM, lot, mark)
     for number, person in enumerate(people):
         for unit in (whole, parts[number % len(parts)]):
             Membership.objects.create(

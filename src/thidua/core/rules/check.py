@@ -30,6 +30,7 @@ def check_rulebook(
         "documents.yaml": [each.code for each in book.documents],
         "awards.yaml": [each.code for each in book.awards],
         "principles.yaml": [each.principle for each in book.principles],
+        "statements.yaml": [each.code for each in book.sayings.statements],
     }.items():
         remarks = Remarks(name, (places or {}).get(name, {}))
         _check_repeats(codes, name.removesuffix(".yaml"), remarks)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from thidua.core.kernel.findings import Finding
 from thidua.core.kernel.remarks import KeyPath, Remarks
 from thidua.core.rules.check_facts import check_basis, check_line, check_period
-from thidua.core.rules.demands import Meets, awards_named
+from thidua.core.rules.demands import Meets, Members, Recorded, Stated, Tenure, awards_named
 from thidua.core.rules.standard import AllOf, Clause, Node, Standard, Version
 
 if TYPE_CHECKING:
@@ -65,8 +65,31 @@ def _check_version(
         seen.add(clause.clause)
         for unknown in set(awards_named(clause.test)) - awards:
             remarks.at((*place, "test"), "rules.unknown_award", award=unknown)
+        for code, data in _unsaid(book, clause.test):
+            remarks.at((*place, "test"), code, **data)
         if isinstance(clause.test, Meets) and clause.test.meets not in judged:
             remarks.at((*place, "test"), "rules.no_standard", award=clause.test.meets)
+
+
+def _unsaid(book: "Rulebook", test: object) -> Iterator[tuple[str, dict[str, object]]]:
+    """Statements, posts and shares that a test asks for and `statements.yaml` does not name."""
+    said = book.sayings
+    match test:
+        case Stated(stated=code):
+            known = [each.code for each in said.statements if not each.list]
+            asked = [code]
+        case Recorded(recorded=body):
+            known = [each.code for each in said.statements if each.list == body.list]
+            asked = [body.what]
+        case Tenure(tenure=body):
+            known, asked = [each.code for each in said.posts], list(body.posts)
+        case Members(members=body):
+            known, asked = [each.code for each in said.shares], [body.share]
+        case _:
+            return
+    for code in asked:
+        if code not in known:
+            yield "rules.unknown_statement", {"statement": code, "allowed": known}
 
 
 def _clauses(node: Node | None, path: KeyPath) -> Iterator[Placed]:

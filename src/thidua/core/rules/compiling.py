@@ -20,6 +20,8 @@ from thidua.core.rules.tables import TABLES
 from thidua.core.rules.trees import Join, NoVersion, Rules, Text, hoped, leaves, sure, would
 from thidua.core.rules.truth import NO, NULL, YES
 
+ibis.options.sql.fuse_selects = False  # fused, a column that several use is written out for each
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -92,14 +94,24 @@ def compile_standards(
         _prefix(award) + leaf.name: leaf.truth(joined)
         for award, found in texts.items() for tree in found.trees for leaf in leaves(tree)
     })  # fmt: skip
-    verdicts: dict[str, BooleanValue] = {}
-    compiled = {}
+    compiled: dict[str, Compiled] = {}
+    truths: dict[str, BooleanValue] = {}
     for award, found in texts.items():
         named = {leaf.name: leaf.clause for tree in found.trees for leaf in leaves(tree)}
         compiled[award] = Compiled(found.standard, found.version, named)
-        columns = compiled[award].columns
-        verdicts |= dict(zip(columns, _verdicts(found, table, _prefix(award)), strict=True))
-    return Compilation(table.mutate(**verdicts), compiled)
+        truths |= dict(
+            zip(compiled[award].columns, _truths(found, table, _prefix(award)), strict=True)
+        )
+    return Compilation(_checked(table.mutate(**truths), compiled.values()), compiled)
+
+
+def _checked(table: Table, compiled: Iterable[Compiled]) -> Table:
+    """What is hoped for becomes: only a person's check is missing."""
+    columns = [each.columns for each in compiled]
+    return table.mutate(
+        **{each.check: table[each.verdict].isnull() & table[each.check].fill_null(NO)
+           for each in columns}
+    )  # fmt: skip
 
 
 def _prefix(award: str) -> str:
@@ -125,17 +137,17 @@ def _texts(
     return _Texts(standard, version, tuple(trees), change if len(trees) > 1 else None)
 
 
-def _verdicts(
+def _truths(
     texts: _Texts, table: Table, prefix: str
 ) -> tuple[BooleanValue, BooleanValue, BooleanValue]:
-    """Verdict, what the text would say, and whether a person's check is all that is missing."""
+    """Verdict, what the text would say, and what it may be once everything is looked up."""
     found = [[each(tree, table, prefix) for each in (sure, would, hoped)] for tree in texts.trees]
     if texts.version.former:  # the text of this time was not read: nothing is decided
         found[0][0], found[0][2] = NULL, YES
     certain, read, best = found[0]
     if texts.transition is not None:
-        certain, read, best = _of_both(texts.transition, *found)
-    return certain, read, certain.isnull() & best.fill_null(NO)
+        return _of_both(texts.transition, *found)
+    return certain, read, best
 
 
 def _of_both(

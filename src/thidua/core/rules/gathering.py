@@ -11,6 +11,7 @@ from thidua.core.rules import years
 from thidua.core.rules.tables import TABLES
 
 Derived = Callable[[Table], Value]
+Window = Callable[[Table], IntegerValue]
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Gathering:
     year: int
     considered_on: date
     _sources: dict[object, _Rows] = field(default_factory=dict)
+    _counted: list[tuple[str, Window]] = field(default_factory=list)
 
     def value(self, rows: Table, value: Value) -> str:
         """The name of a column with a value that is aggregated over a subject's rows."""
@@ -60,15 +62,35 @@ class Gathering:
         day = min(self.considered_on, date(self.year, 12, 31))
         return self.value(row, row.count(where=(row.list == name) & (row.until >= day)))
 
+    def number_of(self, years: Window) -> str:
+        """The name of a column with the number of years in a set made of other columns."""
+        name = f"w{len(self._counted)}"
+        self._counted.append((name, years))
+        return name
+
     def joined(self, subjects: Table) -> Table:
-        """The subjects with every column that was asked for; what has no rows counts as zero."""
+        """The subjects with every column that was asked for; what has no rows counts as zero.
+
+        Sets are made before their years are counted: counting writes its operand eight times.
+        """
+        keep, chain = list(subjects.columns), subjects
         for place, source in enumerate(self._sources.values()):
             for part, found in (("v", self._values(source)), ("y", self._sets(source))):
                 if found is not None:
                     key = f"{part}{place}_id"
+                    keep += [name for name in found.columns if name != "id"]
                     right = found.rename({key: "id"})
-                    subjects = subjects.left_join(right, subjects.id == right[key]).drop(key)
-        return subjects
+                    chain = chain.left_join(right, subjects.id == right[key])
+        table = chain.select(*keep)
+        if not self._counted:
+            return table
+        made = {name: make(table) for name, make in self._counted}
+        places = {key: place for place, key in enumerate({each.op() for each in made.values()})}
+        sets = {f"s{places[value.op()]}": value for value in made.values()}  # the same once
+        table = years.numbers(table.mutate(**sets), list(sets))
+        return table.mutate(
+            **{name: table[f"s{places[value.op()]}"] for name, value in made.items()}
+        )
 
     def _source(self, rows: Table) -> _Rows:
         return self._sources.setdefault(rows.op(), _Rows(rows))

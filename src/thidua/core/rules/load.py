@@ -1,7 +1,7 @@
 """Reads the law part of the rulebook; what can not be read is named with file, line and key."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -16,6 +16,7 @@ from thidua.core.rules.case import Case, Cases
 from thidua.core.rules.catalogue import Award, Catalogue
 from thidua.core.rules.procedures import Procedures
 from thidua.core.rules.rewards import BaseSalaries, BaseSalary, Multiple, Multiples
+from thidua.core.rules.sayings import Sayings
 from thidua.core.rules.standard import (
     Clause,
     Principle,
@@ -38,6 +39,7 @@ FORMATS: dict[str, type[Piece]] = {
     "rewards.yaml": Multiples,
     "principles.yaml": Principles,
     "procedures.yaml": Procedures,
+    "statements.yaml": Sayings,
 }
 
 
@@ -51,6 +53,7 @@ class Rulebook:
     base_salary: tuple[BaseSalary, ...]
     rewards: tuple[Multiple, ...]
     procedures: Procedures
+    sayings: Sayings = field(default_factory=Sayings)
     principles: tuple[Principle, ...] = ()
     standards: tuple[Standard, ...] = ()
     cases: tuple[Case, ...] = ()
@@ -123,6 +126,7 @@ def read_rulebook(texts: Mapping[str, str]) -> tuple[Rulebook | None, list[Findi
         base_salary=_as(read, BaseSalaries).base_salary,
         rewards=_as(read, Multiples).rewards,
         procedures=_as(read, Procedures),
+        sayings=_as(read, Sayings),
         principles=_as(read, Principles).principles,
         standards=tuple(each for part in _all(read, Standards) for each in part.standards),
         cases=tuple(each for part in _all(read, Cases) for each in part.cases),

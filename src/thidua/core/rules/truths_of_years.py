@@ -1,13 +1,17 @@
 """Truths of what happened in years: ratings, awards, initiatives."""
 
+from collections.abc import Sequence
+from functools import reduce
+from operator import add
+
 import ibis
 from ibis import Table
-from ibis.expr.types import BooleanColumn, BooleanValue, IntegerValue
+from ibis.expr.types import BooleanColumn
 
 from thidua.core.rules import demands as d
 from thidua.core.rules import windows as w
 from thidua.core.rules import years
-from thidua.core.rules.gathering import count
+from thidua.core.rules.gathering import Gathering, count
 from thidua.core.rules.rows import awards_at, awards_of, free_initiatives, ratings
 from thidua.core.rules.truth import Asking, Truth, decided, truth
 
@@ -26,10 +30,11 @@ def _rated_times(body: d.RatedBody, times: int, asking: Asking) -> Truth:
     """A year that is not known may still count."""
     good, bad = ratings(asking.gathering, body.at_least)
     surely, perhaps = w.of(body, asking.gathering)
-    return lambda t: decided(
-        _as_many(count(t, good) & surely(t), times),
-        ~_as_many((years.ALL - count(t, bad)) & perhaps(t), times),
+    enough = _as_many(asking.gathering, lambda t: count(t, good) & surely(t), times)
+    possible = _as_many(
+        asking.gathering, lambda t: (years.ALL - count(t, bad)) & perhaps(t), times
     )
+    return lambda t: decided(enough(t), ~possible(t))
 
 
 @truth.register
@@ -57,13 +62,17 @@ def _held(
     surely, perhaps = w.of(body, ask)
     held, may_hold = (ask.years(row, where) for where in wheres)
     return (
-        lambda t: _as_many(count(t, held) & surely(t), body.times),
-        lambda t: _as_many(count(t, may_hold) & perhaps(t), body.times),
+        _as_many(ask, lambda t: count(t, held) & surely(t), body.times),
+        _as_many(ask, lambda t: count(t, may_hold) & perhaps(t), body.times),
     )
 
 
-def _as_many(found: IntegerValue, times: int) -> BooleanValue:
-    return found != 0 if times == 1 else years.number(found) >= times
+def _as_many(ask: Gathering, found: w.Window, times: int) -> Truth:
+    """Whether a set has so many years."""
+    if times == 1:
+        return lambda t: found(t) != 0
+    number = ask.number_of(found)
+    return lambda t: t[number] >= times
 
 
 @truth.register
@@ -114,15 +123,15 @@ def _(test: d.Initiatives, asking: Asking) -> Truth:
         return lambda t: decided(count(t, found) >= body.times, count(t, whole) > 0)
     layers = [ask.years(row, free, many) for many in range(1, body.times + 1)]
     surely, perhaps = w.of(body, ask)
-    return lambda t: decided(
-        _total(t, layers, surely(t)) >= body.times,
-        (count(t, whole) > 0) & (_total(t, layers, perhaps(t)) < body.times),
-    )
+    sure, may = _total(ask, layers, surely), _total(ask, layers, perhaps)
+    return lambda t: decided(sure(t) >= body.times, (count(t, whole) > 0) & (may(t) < body.times))
 
 
-def _total(table: Table, layers: list[str], window: IntegerValue) -> IntegerValue:
+def _total(ask: Gathering, layers: Sequence[str], window: w.Window) -> w.Window:
     """Years with one, plus years with two, …: as many as there are, up to what is asked."""
-    first, *rest = (years.number(count(table, name) & window) for name in layers)
-    for each in rest:
-        first = first + each
-    return first
+    names = [ask.number_of(_both(layer, window)) for layer in layers]
+    return lambda t: reduce(add, (t[name] for name in names))
+
+
+def _both(layer: str, window: w.Window) -> w.Window:
+    return lambda t: count(t, layer) & window(t)

@@ -1,17 +1,13 @@
 """Which years count for a test: surely, and perhaps (what is not known may have been good)."""
 
-from collections.abc import Callable
-
 import ibis
 from ibis import Table
 from ibis.expr.types import IntegerValue
 
 from thidua.core.rules import years
 from thidua.core.rules.demands import Within
-from thidua.core.rules.gathering import Gathering, count
+from thidua.core.rules.gathering import Gathering, Window, count
 from thidua.core.rules.rows import awards_at, awards_of, runs
-
-Window = Callable[[Table], IntegerValue]
 
 
 def of(body: Within, ask: Gathering) -> tuple[Window, Window]:
@@ -62,3 +58,6 @@ def _after(body: Within, ask: Gathering) -> tuple[Window, Window] | None:
             (count(t, whole) > 0) & (count(t, undated) == 0), count(t, first), years.ALL
         ),
     )
+
+
+__all__ = ["Window", "of"]

@@ -4,6 +4,8 @@ A set of years is one number, so that “three in a row” or “two of the year
 arithmetic that every engine has. Ibis leaves out brackets around `~`, so it is never used here.
 """
 
+from collections.abc import Sequence
+
 import ibis
 from ibis import Table
 from ibis.expr.types import BooleanColumn, FloatingValue, IntegerValue
@@ -42,9 +44,24 @@ def after(first: IntegerValue, year: int) -> IntegerValue:
     return (power(ibis.literal(year) - first).cast("int64") - 1).fill_null(0)
 
 
-def number(years: IntegerValue) -> IntegerValue:
-    """How many years are in a set: bits are added in pairs, then fours, then bytes."""
-    pairs = years - ((years >> 1) & 0x55555555)
-    fours = (pairs & 0x33333333) + ((pairs >> 2) & 0x33333333)
-    eights = (fours + (fours >> 4)) & 0x0F0F0F0F
-    return ((eights * 0x01010101) >> 24) & 0xFF
+def numbers(rows: Table, sets: Sequence[str]) -> Table:
+    """The rows with the number of years in each set instead of the set.
+
+    Bits are added in pairs, then fours, then bytes: a column each time, for an operand that
+    stands twice would be written out twice.
+    """
+    for step in (_pairs, _fours, _bytes):
+        rows = rows.mutate(**{name: step(rows[name]) for name in sets})
+    return rows
+
+
+def _pairs(years: IntegerValue) -> IntegerValue:
+    return years - ((years >> 1) & 0x55555555)
+
+
+def _fours(pairs: IntegerValue) -> IntegerValue:
+    return (pairs & 0x33333333) + ((pairs >> 2) & 0x33333333)
+
+
+def _bytes(fours: IntegerValue) -> IntegerValue:
+    return ((((fours + (fours >> 4)) & 0x0F0F0F0F) * 0x01010101) >> 24) & 0xFF

@@ -9,19 +9,13 @@ from thidua.apps.organisations.models import Organisation
 from thidua.apps.people.models.honours import in_calendar
 from thidua.apps.people.models.record import Record, once
 from thidua.apps.people.models.subjects import Subject
+from thidua.apps.people.sayings import statement_choices
 
 
 class Statement(Record):
     """What no other record shows, stated for a year by somebody who answers for it."""
 
-    class Code(models.TextChoices):  # as the standards of the rulebook ask for them
-        CONDUCT = "conduct", _("Follows the Party's lines and the law, keeps discipline")
-        STUDY = "study", _("Studies politics, culture and the profession")
-        OUTSTANDING = "outstanding", _("Outstanding achievements, or a brave deed")
-        INGENUITY = "ingenuity", _("Ingenuity that the agency recognised")
-        INGENUITY_WIDE = "ingenuity_wide", _("Ingenuity with effect in the whole province")
-
-    code = models.CharField(_("statement"), max_length=20, choices=Code.choices)
+    code = models.CharField(_("statement"), max_length=40, choices=statement_choices)
     subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="statements")
     year = models.PositiveSmallIntegerField(_("year"))
     holds = models.BooleanField(_("it holds"), default=True)
@@ -53,12 +47,15 @@ class ListStatement(models.Model):
         DISCIPLINE = "discipline", _("Disciplines")
         HOLD = "hold", _("Inspections and complaints")
         ABSENCE = "absence", _("Absences")
+        POST = "post", _("Posts")
+        MERIT = "merit", _("Merits that were recognised")
+        REGISTRATION = "registration", _("Registrations for emulation")
 
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, related_name="list_statements",
         verbose_name=_("agency"),
     )  # fmt: skip
-    list = models.CharField(_("list"), max_length=10, choices=List.choices)
+    list = models.CharField(_("list"), max_length=12, choices=List.choices)
     until = models.DateField(_("complete to day"))
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True,
