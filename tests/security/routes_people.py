@@ -37,6 +37,10 @@ PEOPLE = {
     "people:doubles": [Route(get="", only=KEEPERS, seen_by=READERS)],
     "people:imports": [Route(get="", post="", only=KEEPERS, seen_by=READERS)],
     "people:file": [Route(get=VIEW, args=of("person")), Route(get=VIEW, args=of("collective"))],
+    "eligibility:answers": [
+        Route(get=VIEW, args=of("person")), Route(get=VIEW, args=of("collective"))
+    ],
+    "eligibility:letter": [Route(get=VIEW, args=then(of("person"), "BK_TINH"))],
     "people:correct": [
         Route(
             get=EDIT, post=EDIT, args=of("person"), kind="person",

@@ -93,7 +93,7 @@ def columns_of(compilation: Compilation) -> Iterator[str]:
     yield from ("id", "unit")
     for award, compiled in compilation.standards.items():
         yield f"{answer_of(compiled)} AS {award.lower()}"
-        yield compiled.columns.would
+        yield f"{compiled.columns.would} AS {compiled.prefix}would"
         yield from (compiled.prefix + name for name in compiled.clauses)
 
 

@@ -1,6 +1,6 @@
 """Reads of indicators and targets that scoring needs."""
 
-from thidua.apps.movements.models import Indicator, PactTarget
+from thidua.apps.movements.models import Indicator, PactTarget, TitleAim
 from thidua.apps.organisations.models import BlocYear
 
 
@@ -15,3 +15,9 @@ def targets(bloc_year: BlocYear) -> dict[tuple[str, str], PactTarget]:
         "agency", "indicator"
     )
     return {(row.agency.code, row.indicator.code): row for row in rows}
+
+
+def agencies_with_aims(year: int) -> frozenset[int]:
+    """Agencies that registered a title in the year."""
+    rows = TitleAim.objects.filter(bloc_year__year=year, bloc_year__bloc__practice=False)
+    return frozenset(rows.order_by().values_list("agency", flat=True))

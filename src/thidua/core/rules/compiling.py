@@ -33,9 +33,10 @@ class Question:
 
 
 class Columns(NamedTuple):
-    """Names of the columns that say what became of an award.
+    """Names of the columns that say what became of an award; where they are equal, one column.
 
-    `would`: what the text as read says; `check`: only a person's check is missing.
+    `would`: what the text as read says; `check`: what may be decided once a person has looked
+    up what is not certain, so that without a verdict only that check is missing.
     """
 
     verdict: str
@@ -45,19 +46,20 @@ class Columns(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """One standard of a compilation; `clauses`: its name within the standard → clause."""
+    """One standard of a compilation; `clauses`: its name within the standard → clause.
+
+    `trees`: how they join, in the text in force and, for what was received before, the one before.
+    """
 
     standard: Standard
     version: Version
     clauses: Mapping[str, Clause]
+    trees: tuple[Join, ...]
+    columns: Columns
 
     @property
     def prefix(self) -> str:
         return _prefix(self.standard.award)
-
-    @property
-    def columns(self) -> Columns:
-        return Columns(*(self.prefix + part for part in Columns._fields))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,20 +100,19 @@ def compile_standards(
     truths: dict[str, BooleanValue] = {}
     for award, found in texts.items():
         named = {leaf.name: leaf.clause for tree in found.trees for leaf in leaves(tree)}
-        compiled[award] = Compiled(found.standard, found.version, named)
-        truths |= dict(
-            zip(compiled[award].columns, _truths(found, table, _prefix(award)), strict=True)
-        )
-    return Compilation(_checked(table.mutate(**truths), compiled.values()), compiled)
+        columns, values = _columns(_prefix(award), _truths(found, table, _prefix(award)))
+        compiled[award] = Compiled(found.standard, found.version, named, found.trees, columns)
+        truths |= values
+    return Compilation(table.mutate(**truths), compiled)
 
 
-def _checked(table: Table, compiled: Iterable[Compiled]) -> Table:
-    """What is hoped for becomes: only a person's check is missing."""
-    columns = [each.columns for each in compiled]
-    return table.mutate(
-        **{each.check: table[each.verdict].isnull() & table[each.check].fill_null(NO)
-           for each in columns}
-    )  # fmt: skip
+def _columns(
+    prefix: str, truths: Iterable[BooleanValue]
+) -> tuple[Columns, dict[str, BooleanValue]]:
+    """Names for verdict, would and check; what is the same expression has the same name."""
+    pairs = [(prefix + part, value) for part, value in zip(Columns._fields, truths, strict=True)]
+    first = {value.op(): (name, value) for name, value in reversed(pairs)}
+    return Columns(*(first[value.op()][0] for _, value in pairs)), dict(first.values())
 
 
 def _prefix(award: str) -> str:

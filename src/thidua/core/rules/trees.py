@@ -59,11 +59,15 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Join:
-    """Every one of the parts, or any; `trust`: of the clause that asks for this whole."""
+    """Every one of the parts, or any; `clause`: that which asks for this whole."""
 
     every: bool
     parts: tuple["Leaf | Join", ...]
-    trust: Trust = Trust.CONFIRMED
+    clause: Clause | None = None
+
+    @property
+    def trust(self) -> Trust:
+        return self.clause.trust if self.clause else Trust.CONFIRMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Text:
         within = replace(asking, counts=read.counts)
         needs = read.needs or AllOf(all=())
         found = self._resolved(needs, within, f"{prefix}{node.clause}__")
-        return Join(True, (found,), node.trust)
+        return Join(True, (found,), node)
 
 
 def leaves(tree: Leaf | Join) -> Iterator[Leaf]:

@@ -47,21 +47,17 @@ def after(first: IntegerValue, year: int) -> IntegerValue:
 def numbers(rows: Table, sets: Sequence[str]) -> Table:
     """The rows with the number of years in each set instead of the set.
 
-    Bits are added in pairs, then fours, then bytes: a column each time, for an operand that
-    stands twice would be written out twice.
+    Bits are added in threes, then in sixes, whose sum is what is left by 63: a column each time,
+    for an operand that stands three times would be written out three times.
     """
-    for step in (_pairs, _fours, _bytes):
+    for step in (_threes, _sixes):
         rows = rows.mutate(**{name: step(rows[name]) for name in sets})
     return rows
 
 
-def _pairs(years: IntegerValue) -> IntegerValue:
-    return years - ((years >> 1) & 0x55555555)
+def _threes(years: IntegerValue) -> IntegerValue:
+    return years - ((years >> 1) & 0o33333333333) - ((years >> 2) & 0o11111111111)
 
 
-def _fours(pairs: IntegerValue) -> IntegerValue:
-    return (pairs & 0x33333333) + ((pairs >> 2) & 0x33333333)
-
-
-def _bytes(fours: IntegerValue) -> IntegerValue:
-    return ((((fours + (fours >> 4)) & 0x0F0F0F0F) * 0x01010101) >> 24) & 0xFF
+def _sixes(threes: IntegerValue) -> IntegerValue:
+    return ((threes + (threes >> 3)) & 0o30707070707) % 63

@@ -32,4 +32,14 @@ LAW = (
             " official text."
         ),
     ),
+    Topic(
+        "xet-dieu-kien",
+        ("eligibility:answers", "eligibility:letter"),
+        _("Eligibility"),
+        _(
+            "What a person or collective qualifies for by the law of a day, clause by clause, with"
+            " the records that were looked at. What is unknown says which record would settle it;"
+            " the letter of explanation can be printed."
+        ),
+    ),
 )

@@ -79,3 +79,18 @@ def answer_words(answer: str) -> str:
         "met": _("met"), "not_met": _("not met"), "unknown": _("unknown"),
         "check": _("needs a person's check"),
     }[answer]  # fmt: skip
+
+
+@register.filter
+def answer_tag(answer: str) -> str:
+    """The colour of an answer; its words stand beside it."""
+    return {"met": "tag-good", "not_met": "tag-error", "check": "tag-wait"}.get(
+        answer, "tag-plain"
+    )
+
+
+@register.filter
+def truth_words(truth: bool | None) -> str:
+    if truth is None:
+        return _("unknown")
+    return _("met") if truth else _("not met")
