@@ -37,6 +37,7 @@ check: setup-dev ## under 2 minutes: lint, types, import contracts, core tests
 test: setup-dev system check ## all tests: SQLite, PostgreSQL, browser, translations, docs, demo
 	@$(BIN)/pytest -n 2 -m "not browser" --ignore tests/core --ignore tests/architecture
 	@sh tools/with_postgres.sh $(BIN)/pytest -n 2 tests/apps tests/flows
+	@sh tools/spark.sh python -m pytest tests/spark/same_answers.py
 	@$(BIN)/pytest -m browser
 	@sh tools/check_messages.sh
 	@sh tools/check_demo.sh
@@ -50,10 +51,15 @@ drill: setup-dev ## kills, drop-outs, uploads, races, every page, the whole perm
 	@$(BIN)/python drill/pages.py
 	@THIDUA_DRILL=1 $(BIN)/pytest -n 2 tests/security
 	@THIDUA_DRILL=1 sh tools/with_postgres.sh $(BIN)/pytest -n 2 tests/apps/eligibility/test_engines.py
+	@THIDUA_DRILL=1 sh tools/spark.sh python -m pytest tests/spark/same_answers.py
 
 bench: setup-dev ## the benchmarks; figures go to docs/explanation/benchmarks.md by hand
 	@$(BIN)/python benchmarks/national_year.py
 	@$(BIN)/python benchmarks/load.py --all
+	@$(BIN)/python benchmarks/rules.py
+	@sh tools/spark.sh python benchmarks/spark_cluster.py
+	@THIDUA_DEMO=1 THIDUA_HOME=out/bench $(BIN)/thidua demo --play --no-serve --out out/bench/out
+	@$(BIN)/python benchmarks/eligible_page.py --home out/bench
 
 lock: ## write requirements/*.txt anew
 	@PATH="$$PWD/$(BIN):$$PATH" sh tools/lock.sh

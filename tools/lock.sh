@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes the two locks anew: versions and hashes, no registry address.
+# Writes the locks anew: versions and hashes, no registry address.
 set -eu
 cd "$(dirname "$0")/.."
 lock() { out=$1; shift; uv pip compile --quiet --universal --python-version 3.11 \
@@ -7,3 +7,4 @@ lock() { out=$1; shift; uv pip compile --quiet --universal --python-version 3.11
     --custom-compile-command tools/lock.sh "$@" --output-file "$out"; }
 lock requirements/runtime.txt pyproject.toml --group setup
 lock requirements/dev.txt pyproject.toml --group dev --constraint requirements/runtime.txt
+lock requirements/spark.txt requirements/spark.in --constraint requirements/dev.txt

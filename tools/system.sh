@@ -12,6 +12,7 @@ need 'command -v chromium' chromium
 need 'ls /usr/lib/postgresql/*/bin/initdb' postgresql
 need 'command -v msgfmt' gettext
 need 'ls /usr/share/fonts/truetype/liberation*/LiberationSerif-Regular.ttf' fonts-liberation2
+need 'java -version' openjdk-17-jre-headless
 need 'command -v runuser || [ "$(id -u)" != 0 ]' util-linux
 [ -n "$missing" ] || exit 0
 
