@@ -37,6 +37,7 @@ PEOPLE = {
     "people:doubles": [Route(get="", only=KEEPERS, seen_by=READERS)],
     "people:imports": [Route(get="", post="", only=KEEPERS, seen_by=READERS)],
     "people:file": [Route(get=VIEW, args=of("person")), Route(get=VIEW, args=of("collective"))],
+    "eligibility:calendar": [Route(get="", only=READERS)],
     "eligibility:answers": [
         Route(get=VIEW, args=of("person")), Route(get=VIEW, args=of("collective"))
     ],

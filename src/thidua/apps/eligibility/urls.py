@@ -15,5 +15,6 @@ urlpatterns = [
     path("so-luat/<slug:code>/", law.award, name="award"),
     path("so-luat/<slug:code>/<slug:subject>/so-sanh/", law.compare, name="compare"),
     path("so-luat/<slug:code>/<slug:subject>/tinh-huong/", law.cases, name="cases"),
+    path("<slug:bloc>/<int:year>/du-dieu-kien/", files.calendar, name="calendar"),
     path("<slug:bloc>/<int:year>/du-dieu-kien/<int:key>/", include(one_file)),
 ]

@@ -42,4 +42,13 @@ LAW = (
             " the letter of explanation can be printed."
         ),
     ),
+    Topic(
+        "ai-khi-nao",
+        ("eligibility:calendar",),
+        _("Who, when?"),
+        _(
+            "Who becomes eligible for what in the years to come if everybody goes on as in the"
+            " last year, and for whom one paper would settle an award this year."
+        ),
+    ),
 )

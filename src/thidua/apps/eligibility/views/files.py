@@ -7,6 +7,7 @@ from thidua.apps.accounts.selectors import year_for
 from thidua.apps.accounts.web import ActorRequest
 from thidua.apps.common.pages import page, wants_fragment
 from thidua.apps.eligibility.answer_pages import answers_page, letter_page
+from thidua.apps.eligibility.calendar import calendar_page
 from thidua.apps.eligibility.forms import AskForm
 from thidua.apps.people.services.subjects import open_file
 
@@ -37,3 +38,12 @@ def letter(request: ActorRequest, bloc: str, year: int, key: int, code: str) -> 
     context = {"year": bloc_year, "section": SECTION, "page": found, "form": form}
     name = "_answer" if wants_fragment(request) else "letter"
     return render(request, f"eligibility/{name}.html", context | {"each": found.found})
+
+
+@page
+def calendar(request: ActorRequest, bloc: str, year: int) -> HttpResponse:
+    """Who becomes eligible for what in the years to come."""
+    bloc_year = year_for(request.actor, bloc, year)
+    found = calendar_page(request.actor, bloc_year, request.GET.get("don-vi", ""))
+    context = {"year": bloc_year, "section": SECTION, "page": found, "room": "calendar"}
+    return render(request, "eligibility/calendar.html", context)
