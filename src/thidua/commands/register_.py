@@ -1,4 +1,4 @@
-"""`thidua register`: made-up registers, to try rules and machines with."""
+"""`thidua register`: registers of columns, of the files kept here or made up to try with."""
 
 from pathlib import Path
 
@@ -21,4 +21,19 @@ def command() -> None:
 @click.option("--seed", type=int, default=1, show_default=True)
 def generated(out: Path, persons: int, year: int, seed: int) -> None:
     about = generate(out, persons, year=year, seed=seed, cases=the_rulebook().cases)
+    click.echo(_("{folder}: {number} subjects.").format(folder=out, number=about.subjects))
+
+
+@command.command("write", help=_("Write what is recorded here of persons and collectives."))
+@click.option("--out", type=click.Path(path_type=Path), required=True, help=_("A new folder."))
+@click.option("--province", required=True, help=_("The code of the province, such as 36."))
+@click.option("--year", type=click.IntRange(2000, 2100), required=True,
+              help=_("The year that is asked about."))  # fmt: skip
+def written(out: Path, province: str, year: int) -> None:
+    from thidua.config.boot import migrate
+
+    migrate()
+    from thidua.apps.eligibility.registering import register_files
+
+    about = register_files(out, province, year)
     click.echo(_("{folder}: {number} subjects.").format(folder=out, number=about.subjects))
